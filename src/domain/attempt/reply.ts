@@ -1,0 +1,130 @@
+/** What a trainee is told after each decision, while the attempt runs. */
+import type { Machine } from '../scenario/compile.ts';
+import { countDecisions } from '../scenario/playable.ts';
+import type { Choice, Node, NodeOf, Question, Scenario } from '../scenario/schema.ts';
+import type { AttemptEvent } from './event.ts';
+import { replay, type TrailStep } from './replay.ts';
+import type { CitationView, Note, Reply } from './wire.ts';
+
+type Cite = (id: string) => CitationView;
+
+/**
+ * Every reply of an attempt so far, from its log alone, so that a retry or a resumed scene is told the same.
+ * A reply speaks about the option taken and about no other.
+ *
+ * @throws if the log does not replay
+ */
+export function replies(
+  scenario: Scenario,
+  machine: Machine,
+  events: readonly AttemptEvent[],
+  cite: Cite,
+): { readonly opening: Note[]; readonly steps: Reply[] } {
+  const replayed = replay(machine, events);
+  if (!replayed.ok)
+    throw new Error(`The log does not replay: event ${replayed.at + 1} is not offered at "${replayed.node}".`);
+  const notes = noteBook(scenario);
+  const first = replayed.trail[0]?.before ?? replayed.situation;
+  return {
+    opening: notes(first.cues, scenario.start),
+    steps: replayed.trail.map((step) => {
+      const action = actionOf(scenario, step);
+      const ranking = step.event.type === 'rank' ? (nodeAt(scenario, step.before.node) as NodeOf<'ranking'>) : null;
+      const told = action ?? ranking;
+      const gained = step.after.cues.filter((cue) => !step.before.cues.includes(cue));
+      const here = action ? nodeWith(scenario, action.id).id : step.before.node;
+      const byArrival = new Set(nodeAt(scenario, step.after.node).notices);
+      return {
+        happens: told?.happens ?? [],
+        why: told?.why ?? null,
+        cite: (told?.cite ?? []).map(cite),
+        notes: [
+          ...notes(
+            gained.filter((cue) => !byArrival.has(cue)),
+            here,
+          ),
+          ...notes(
+            gained.filter((cue) => byArrival.has(cue)),
+            step.after.node,
+          ),
+        ],
+        ending: endingOf(scenario, step),
+      };
+    }),
+  };
+}
+
+/** The choice or question that a step took, a timeout's neutral choice included; null for go, commit and rank. */
+export function actionOf(scenario: Scenario, step: TrailStep): Choice | Question | null {
+  const { type } = step.event;
+  const id = type.startsWith('choose.') ? type.slice(7) : type.startsWith('ask.') ? type.slice(4) : null;
+  if (id !== null) return findAction(scenario, id) ?? null;
+  if (type !== 'timeout') return null;
+  const node = nodeAt(scenario, step.before.node);
+  return node.kind === 'scene' && node.timeout ? (findAction(scenario, node.timeout) ?? null) : null;
+}
+
+export function findAction(scenario: Scenario, id: string): Choice | Question | undefined {
+  for (const node of scenario.nodes) {
+    const actions: readonly (Choice | Question)[] =
+      'choices' in node ? node.choices : node.kind === 'hub' ? node.questions : [];
+    const action = actions.find((each) => each.id === id);
+    if (action) return action;
+  }
+  return undefined;
+}
+
+/** The event as the playable's machine knows it: it cannot tell which choice is the neutral one. */
+export function eventAsSeen(scenario: Scenario, step: TrailStep): AttemptEvent {
+  const action = step.event.type === 'timeout' ? actionOf(scenario, step) : null;
+  return action ? { type: `choose.${action.id}` } : step.event;
+}
+
+/** Which decision point a situation stands at, from 1, and how many there are on the way. */
+export function decisionNumber(
+  scenario: Scenario,
+  trail: readonly TrailStep[],
+  node: string,
+): { decision: number; decisions: number } {
+  const decisions = countDecisions(scenario);
+  const passed = new Set(trail.flatMap((step) => [step.before.node, actionNode(scenario, step)]));
+  if (nodeAt(scenario, node).kind !== 'ending') passed.add(node);
+  return { decision: Math.min(passed.size, decisions), decisions };
+}
+
+/** The node whose option a step took: beyond the hub, where a choice implied leaving it. */
+export function actionNode(scenario: Scenario, step: TrailStep): string {
+  const action = actionOf(scenario, step);
+  return action ? nodeWith(scenario, action.id).id : step.before.node;
+}
+
+function nodeWith(scenario: Scenario, action: string): Node {
+  const has = (node: Node) =>
+    'choices' in node
+      ? node.choices.some((each) => each.id === action)
+      : node.kind === 'hub' && node.questions.some((each) => each.id === action);
+  return scenario.nodes.find(has) as Node;
+}
+
+function nodeAt(scenario: Scenario, id: string): Node {
+  const node = scenario.nodes.find((each) => each.id === id);
+  if (!node) throw new Error(`Scenario ${scenario.id} has no node "${id}".`);
+  return node;
+}
+
+function endingOf(scenario: Scenario, step: TrailStep): Reply['ending'] {
+  const node = nodeAt(scenario, step.after.node);
+  return node.kind === 'ending' ? { title: node.title, say: node.say } : null;
+}
+
+/** Notes are numbered in the file's order: a cue's own id would tell what it means. */
+function noteBook(scenario: Scenario): (cues: readonly string[], node: string) => Note[] {
+  const ids = Object.keys(scenario.cues);
+  return (cues, node) =>
+    cues.flatMap((id) => {
+      const cue = scenario.cues[id];
+      if (!cue) return [];
+      const clock = nodeAt(scenario, node).clock ?? null;
+      return [{ id: `n${ids.indexOf(id) + 1}`, text: cue.text, sense: cue.sense, where: cue.where, clock }];
+    });
+}
