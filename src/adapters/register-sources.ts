@@ -1,0 +1,25 @@
+import type { Sources } from '#app/ports';
+import { type Register, viewCitation } from '#domain/course/citation';
+
+/** Citations from the source register. */
+export function registerSources(register: Register): Sources {
+  return {
+    cite(id, today) {
+      const source = register.get(id);
+      if (source) return viewCitation(source, today);
+      // An old edition may cite what the register no longer holds: the attempt must still open.
+      return {
+        id,
+        short: id,
+        title: 'No longer in the source register',
+        says: 'This entry was removed after the scene was played.',
+        url: null,
+        verified: false,
+        card: false,
+        checked: today,
+        expires: today,
+        expired: true,
+      };
+    },
+  };
+}

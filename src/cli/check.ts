@@ -1,0 +1,107 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CourseBroken, type CourseFiles, loadCourse } from '#adapters/course-files';
+import { itemFindings, lessonProblems } from '#domain/course/check-lesson';
+import { agingFindings } from '#domain/course/check-register';
+import { itemFileSchema } from '#domain/course/item';
+import { bankFindings } from '#domain/scenario/bank';
+import { type CheckOptions, check as checkScenario } from '#domain/scenario/check';
+import { parseShape } from '#domain/scenario/load';
+import { type Problem, problemText } from '#domain/scenario/problem';
+import type { Scenario } from '#domain/scenario/schema';
+import { placed, readYaml } from '#domain/scenario/yaml-source';
+import { CommandError } from './command-error.ts';
+import { root, scenarioFiles } from './files.ts';
+import { print, readOptions, toJson } from './options.ts';
+
+/** Every problem of the files named, or of the whole course and bank if none is. Exit 1 only for errors. */
+export async function check(args: string[]): Promise<number> {
+  const { values, positionals } = readOptions(args, {
+    json: { type: 'boolean' },
+    release: { type: 'boolean' },
+    quiet: { type: 'boolean' },
+    today: { type: 'string' },
+  });
+  const today = values.today ?? new Date().toISOString().slice(0, 10);
+  if (!isDay(today)) throw new CommandError('Write the day as --today=2026-11-22.');
+  const problems = await findProblems(positionals, { today, release: values.release ?? false });
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  if (values.json) {
+    await print(toJson({ ok: errors.length === 0, problems }));
+  } else {
+    const shown = values.quiet ? errors : problems;
+    await print([...shown.map(problemText), summary(problems, errors.length)].join('\n'));
+  }
+  return errors.length === 0 ? 0 : 1;
+}
+
+function isDay(text: string): boolean {
+  const day = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+  return day !== null && !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(text);
+}
+
+async function findProblems(
+  names: readonly string[],
+  { today, release }: { today: string; release: boolean },
+): Promise<Problem[]> {
+  let course: CourseFiles;
+  try {
+    course = await loadCourse(root);
+  } catch (error) {
+    if (error instanceof CourseBroken) return [...error.problems];
+    throw error;
+  }
+  const options: CheckOptions = { register: course.sources, language: course.language, today, release };
+  const files = await scenarioFiles(names);
+  const checked = files.map((file) =>
+    checkScenario(file.content, file.name, { ...options, allowFixture: file.isTest }),
+  );
+  const problems = checked.flatMap((each) => each.problems);
+  if (names.length > 0) return problems;
+  const scenarios = checked.flatMap((each) => each.scenario ?? []);
+  return [...problems, ...bankProblems(scenarios), ...(await courseProblems(course, options))];
+}
+
+function bankProblems(scenarios: readonly Scenario[]): Problem[] {
+  return bankFindings(scenarios).map((finding) => ({ ...finding, file: 'scenarios', line: 1, column: 1 }));
+}
+
+async function courseProblems(course: CourseFiles, { today, release, language }: CheckOptions): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  const register = 'content/sources.yaml';
+  const read = readYaml(await readFile(join(root, register)), register);
+  if (read.ok) {
+    const aging = agingFindings([...course.sources.values()], today);
+    problems.push(
+      ...placed(
+        read.source,
+        register,
+        aging.map((finding) => (release ? { ...finding, severity: 'error' as const } : finding)),
+      ),
+    );
+  }
+  for (const name of await namesIn('content/lessons', '.mdx')) {
+    problems.push(...lessonProblems(await readFile(join(root, name), 'utf8'), name, course.sources, language));
+  }
+  for (const name of await namesIn('content/items', '.yaml')) {
+    const yaml = readYaml(await readFile(join(root, name)), name);
+    const parsed = yaml.ok ? parseShape(itemFileSchema, yaml.source, name) : yaml;
+    if (!yaml.ok || !parsed.ok) problems.push(...(parsed.ok ? [] : parsed.problems));
+    else problems.push(...placed(yaml.source, name, itemFindings(parsed.value.items, course.sources, language)));
+  }
+  return problems;
+}
+
+async function namesIn(folder: string, ending: string): Promise<string[]> {
+  const names = await readdir(join(root, folder));
+  return names
+    .filter((name) => name.endsWith(ending))
+    .sort()
+    .map((name) => `${folder}/${name}`);
+}
+
+function summary(problems: readonly Problem[], errors: number): string {
+  const warnings = problems.length - errors;
+  const count = (number: number, word: string) => `${number === 0 ? 'no' : number} ${word}${number === 1 ? '' : 's'}`;
+  return `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+}

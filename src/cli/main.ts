@@ -1,0 +1,63 @@
+/** The command line. Each command is a file of its own; this one finds it and reports what goes wrong. */
+import { CommandError } from './command-error.ts';
+
+const commands: Readonly<
+  Record<string, { readonly usage: string; readonly load: () => Promise<(args: string[]) => Promise<number>> }>
+> = {
+  check: {
+    usage: 'check [FILE…] [--json] [--release] [--today=DATE]   everything that is wrong, with place and remedy',
+    load: async () => (await import('./check.ts')).check,
+  },
+  prove: {
+    usage: 'prove [FILE…] [--json]                              bounds and properties over every path',
+    load: async () => (await import('./prove.ts')).prove,
+  },
+  score: {
+    usage: 'score FILE CHOICE… [--judgment P=victim|not-victim] [--confidence P=75] [--json]',
+    load: async () => (await import('./score.ts')).score,
+  },
+  play: {
+    usage: 'play FILE                                           play it here, as an author',
+    load: async () => (await import('./play.ts')).play,
+  },
+  graph: {
+    usage: 'graph FILE > out.svg                                the scenario as a picture',
+    load: async () => (await import('./graph.ts')).graph,
+  },
+  schema: {
+    usage: 'schema > scenarios/scenario.schema.json             the format, for editors',
+    load: async () => (await import('./schema.ts')).schema,
+  },
+  serve: {
+    usage: 'serve                                               build if needed, and serve (npm start)',
+    load: async () => async () => {
+      const { serve } = await import('./serve.ts');
+      await serve(process.env);
+      return 0;
+    },
+  },
+};
+
+async function main([name, ...args]: string[]): Promise<number> {
+  const command = name === undefined ? undefined : commands[name];
+  if (!command) {
+    const help = Object.values(commands).map(({ usage }) => `  ${usage}`);
+    const lead =
+      name === undefined || name === 'help' || name === '--help' ? '' : `No command is called "${name}".\n\n`;
+    process.stderr.write(`${lead}npm run -s second-look -- <command>\n\n${help.join('\n')}\n`);
+    return lead === '' ? 0 : 2;
+  }
+  return (await command.load())(args);
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(
+      `${error instanceof CommandError ? error.message : String((error as Error)?.stack ?? error)}\n`,
+    );
+    process.exitCode = error instanceof CommandError ? error.exitCode : 70;
+  },
+);

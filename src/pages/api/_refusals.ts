@@ -1,0 +1,49 @@
+/** Every refusal of a use case as a status and a plain sentence. */
+import type { Begun } from '#app/begin-attempt';
+import type { Debriefed } from '#app/read-debrief';
+import type { Recorded } from '#app/record-decision';
+import { refuse } from './_json.ts';
+
+type Reason =
+  | Exclude<Extract<Begun, { ok: false }>, never>
+  | Extract<Debriefed, { ok: false }>
+  | Exclude<Extract<Recorded, { ok: false }>, { reason: 'forked' }>;
+
+export function refusalOf(refused: Reason): Response {
+  switch (refused.reason) {
+    case 'unknown-scenario':
+      return refuse(404, refused.reason, 'There is no scenario of that name.');
+    case 'unknown-attempt':
+      return refuse(404, refused.reason, 'There is no attempt of that name.');
+    case 'not-yours':
+      return refuse(403, refused.reason, 'This attempt was begun on another device or in another browser.');
+    case 'other-scenario':
+      return refuse(409, refused.reason, 'That attempt is of another scenario.');
+    case 'beyond-end':
+      return refuse(
+        409,
+        refused.reason,
+        `That attempt has ${decisions(refused.recorded)} so far: nothing later can be replayed.`,
+      );
+    case 'out-of-order':
+      return refuse(
+        409,
+        refused.reason,
+        `This attempt has ${decisions(refused.recorded)} so far, so the next is number ${refused.recorded + 1}. Load it again to go on.`,
+      );
+    case 'not-offered':
+      return refuse(
+        422,
+        refused.reason,
+        `"${refused.node}" does not offer that. It offers: ${refused.offers.join(', ')}.`,
+      );
+    case 'finished':
+      return refuse(409, refused.reason, 'This attempt has ended. Begin a new one, or replay it from a decision.');
+    case 'not-finished':
+      return refuse(409, refused.reason, 'The debrief opens when the attempt has ended.');
+  }
+}
+
+function decisions(count: number): string {
+  return count === 1 ? '1 recorded decision' : `${count} recorded decisions`;
+}

@@ -1,0 +1,31 @@
+/** The shapes that requests must have, to the last key. */
+import { z } from 'zod';
+import { confidences } from '#domain/attempt/event';
+import type { BeginRequest, RecordRequest } from '#domain/attempt/wire';
+
+const word = z.string().regex(/^[a-z][a-z0-9-]{0,47}$/);
+const attemptId = z.string().regex(/^[\w-]{1,64}$/);
+const seq = z.int().min(1).max(10_000);
+
+const event = z.union([
+  z.strictObject({ type: z.templateLiteral(['choose.', word]) }),
+  z.strictObject({ type: z.templateLiteral(['ask.', word]) }),
+  z.strictObject({ type: z.literal(['go', 'timeout']) }),
+  z.strictObject({
+    type: z.literal('commit'),
+    judgments: z.record(word, z.strictObject({ victim: z.boolean(), confidence: z.literal(confidences) })),
+  }),
+  z.strictObject({ type: z.literal('rank'), order: z.array(word).max(5) }),
+]);
+
+export const beginRequest: z.ZodType<BeginRequest> = z.strictObject({
+  scenario: word,
+  from: z.strictObject({ attempt: attemptId, seq: z.int().min(0).max(10_000) }).exactOptional(),
+});
+
+export const recordRequest: z.ZodType<RecordRequest> = z.strictObject({
+  seq,
+  id: z.string().regex(/^[\w-]{8,64}$/),
+  event,
+  seconds: z.number().min(0).max(86_400).exactOptional(),
+});

@@ -1,0 +1,50 @@
+/** CONTRIBUTING.md is read by people who trust it: what it shows is checked here. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { check } from '#domain/scenario/check';
+import { objectives } from '#domain/scenario/schema';
+import { problemCodes } from '../build/problem-codes.ts';
+import { course, root } from '../build/scenario.ts';
+
+const guide = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+const parts = [...guide.matchAll(/```yaml side-lobby\.yaml\n([\s\S]*?\n)```/g)].map(([, part]) => part);
+
+describe('the scenario that the guide builds up', () => {
+  test('stands in eight parts, one for each step', () => {
+    expect(parts).toHaveLength(8);
+    expect(guide.match(/^\*\*Step \d:/gm)).toHaveLength(8);
+  });
+
+  test('has no error once the parts are put together', async () => {
+    const { sources: register, language } = await course();
+    const { problems } = check(parts.join('\n'), 'side-lobby.yaml', { register, language, today: '2026-11-22' });
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});
+
+test('the table of problems names every code that the source can report, and no other', () => {
+  const listed = [...guide.matchAll(/^\| `([a-z0-9-]+)`/gm)].map(([, code]) => code);
+  expect(listed.toSorted()).toEqual(problemCodes());
+});
+
+test('every objective and every critical error is explained', () => {
+  for (const id of objectives) expect(guide).toMatch(new RegExp(`^\\| ${id} \\|`, 'm'));
+  for (let code = 1; code <= 9; code++) expect(guide).toMatch(new RegExp(`^\\| CE${code} \\|`, 'm'));
+});
+
+test('every link within the project leads somewhere', () => {
+  for (const document of ['README.md', 'CONTRIBUTING.md', 'src/README.md']) {
+    const text = readFileSync(join(root, document), 'utf8');
+    for (const [, target = ''] of text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)) {
+      if (/^https?:/.test(target)) continue;
+      expect(() => readFileSync(join(root, document, '..', target)), `${document}: ${target}`).not.toThrow(/ENOENT/);
+    }
+  }
+});
+
+test('the README says how to run every bench', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const benches = readdirSync(join(root, 'tests/bench')).filter((name) => name.endsWith('.ts'));
+  for (const name of benches) expect(readme).toContain(`npx node tests/bench/${name}`);
+});

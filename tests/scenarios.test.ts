@@ -1,0 +1,146 @@
+/** What must hold for every scenario that is shipped, and for all of them together. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { replay } from '#domain/attempt/replay';
+import { score } from '#domain/attempt/score';
+import { isExpired } from '#domain/course/citation';
+import { bankFindings } from '#domain/scenario/bank';
+import { check } from '#domain/scenario/check';
+import { compile } from '#domain/scenario/compile';
+import { actionsOf } from '#domain/scenario/liveness';
+import { botPlays, bots, passes } from './build/bots.ts';
+import { chiSquare } from './build/chi-square.ts';
+import { menus } from './build/guess.ts';
+import { judgmentsIn, randomLog } from './build/play.ts';
+import { bank, course, parsed, proofOf, root, today } from './build/scenario.ts';
+
+const { sources, language } = await course();
+const scenarios = bank();
+const players = bots(language);
+const proofs = scenarios.map(proofOf);
+const seeds = Array.from({ length: 1000 }, (_, index) => `seed ${index}`);
+
+const bot = (name: string) => players.find((each) => each.name === name) as (typeof players)[number];
+const textOf = (id: string) => readFileSync(join(root, 'scenarios', `${id}.yaml`));
+
+describe.each(
+  scenarios.map((scenario, index) => ({ id: scenario.id, scenario, proof: proofs[index] as (typeof proofs)[number] })),
+)('$id', ({ id, scenario, proof }) => {
+  it('passes its check', () => {
+    const { problems } = check(textOf(id), `scenarios/${id}.yaml`, { register: sources, language, today });
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('holds every property', () => expect(proof.invariants.filter(({ holds }) => !holds)).toEqual([]));
+
+  it('cites only sources of the register, on every choice, good on the day they were checked', () => {
+    for (const node of scenario.nodes) {
+      for (const { id: action, cite } of actionsOf(node)) {
+        const found = cite.map((each) => sources.get(each));
+        expect([action, found.length > 0 && found.every((source) => source && !isExpired(source, today))]).toEqual([
+          action,
+          true,
+        ]);
+      }
+    }
+  });
+
+  it('has every choice and question on a way from start to end', () => {
+    const taken = new Set(proof.graph.states.flatMap(({ edges }) => edges.flatMap(({ action }) => action?.id ?? [])));
+    expect([...taken].sort()).toEqual(
+      scenario.nodes.flatMap((node) => actionsOf(node).map((action) => action.id)).sort(),
+    );
+    // The machine walks every one of them too: a random way ends, and together they take all there is.
+    const walked = new Set(seeds.slice(0, 300).flatMap((seed) => randomLog(scenario, seed).end.used));
+    expect(walked).toEqual(taken);
+  });
+
+  it('gives the same score when a log is replayed, however often and from however fresh a copy', () => {
+    const [machine, again] = [compile(scenario), compile(parsed(textOf(id).toString(), id))];
+    for (const seed of seeds) {
+      const { events, end } = randomLog(scenario, seed);
+      const scores = [replay(machine, events), replay(again, JSON.parse(JSON.stringify(events)))].map((replayed) => {
+        if (!replayed.ok || !replayed.finished) throw new Error(`seed "${seed}" does not replay to an end`);
+        return score(scenario, replayed.situation, judgmentsIn(replayed.situation), proof.bounds);
+      });
+      const expected = score(scenario, end, judgmentsIn(end), proof.bounds);
+      expect(scores).toEqual([expected, expected]);
+    }
+  });
+
+  it('averages what the prover says for random play, and at most 50', () => {
+    const raws = seeds.map((seed) => botPlays(bot('random'), scenario, proof, seed).raw);
+    const mean = raws.reduce((sum, raw) => sum + raw, 0) / raws.length;
+    const deviation = Math.sqrt(raws.reduce((sum, raw) => sum + (raw - mean) ** 2, 0) / (raws.length - 1));
+    // Four standard errors: a fair sampler is outside of them once in sixteen thousand runs.
+    expect(Math.abs(mean - proof.randomExpectation)).toBeLessThan((4 * deviation) / Math.sqrt(raws.length));
+    expect(proof.randomExpectation).toBeLessThanOrEqual(50);
+  });
+});
+
+describe('the bank', () => {
+  it('has no finding that is an error', () => {
+    expect(bankFindings(scenarios).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+  it('is all that stands in its folder', () =>
+    expect(readdirSync(join(root, 'scenarios')).filter((name) => /\.ya?ml$/.test(name))).toHaveLength(
+      scenarios.length,
+    ));
+});
+
+describe('a player who does not think', () => {
+  const passed = (player: (typeof players)[number]) =>
+    seeds.filter((seed) =>
+      passes(
+        scenarios,
+        scenarios.map((scenario, index) => botPlays(player, scenario, proofs[index] as (typeof proofs)[number], seed)),
+      ),
+    );
+
+  it.each(players.filter(({ name }) => name !== 'random'))('never passes by: $name', (player) =>
+    expect(passed(player)).toEqual([]),
+  );
+  it('passes at random in at most one run of a hundred', () =>
+    expect(passed(bot('random')).length).toBeLessThanOrEqual(10));
+  it('would pass with the best path and the right judgments: the rule can be met', () => {
+    const results = scenarios.map((scenario, index) => {
+      const isSignal = Object.values(scenario.judged).every(({ truth }) => truth === 'signal');
+      return botPlays(
+        bot(isSignal ? 'always victim' : 'never victim'),
+        scenario,
+        proofs[index] as (typeof proofs)[number],
+        'any',
+      );
+    });
+    expect(passes(scenarios, results)).toBe(true);
+  });
+  it('and calls everybody a victim tops out at 69 where nobody is one', () => {
+    for (const [index, scenario] of scenarios.entries()) {
+      if (Object.values(scenario.judged).some(({ truth }) => truth !== 'noise')) continue;
+      expect(botPlays(bot('always victim'), scenario, proofs[index] as (typeof proofs)[number], 'any').score).toBe(69);
+    }
+  });
+});
+
+describe('the place at which the best option is shown', () => {
+  it('is any, over many seeds', () => {
+    const counts = new Map<number, number[]>();
+    for (const seed of seeds.slice(0, 400)) {
+      for (const { options } of scenarios.flatMap((scenario) => menus(scenario, seed))) {
+        if (options.filter(({ isBest }) => isBest).length !== 1) continue;
+        const places = counts.get(options.length) ?? options.map(() => 0);
+        const place = options.findIndex(({ isBest }) => isBest);
+        counts.set(options.length, places.with(place, (places[place] ?? 0) + 1));
+      }
+    }
+    // One chance in a thousand of a false alarm, and the seeds are fixed: it either holds or it does not.
+    for (const places of counts.values()) expect(chiSquare(places).p).toBeGreaterThan(0.001);
+  });
+  it('is tested by a χ² that is right', () => {
+    const { value, p } = chiSquare([14, 9, 10, 7]);
+    expect([value.toFixed(1), p.toFixed(3)]).toEqual(['2.6', '0.457']);
+    expect(chiSquare([400, 300, 300]).p).toBeCloseTo(4.54e-5, 6);
+    expect(chiSquare([10, 20]).p).toBeCloseTo(0.0679, 4);
+  });
+});
