@@ -50,6 +50,12 @@ async function main([name, ...args]: string[]): Promise<number> {
   return (await command.load())(args);
 }
 
+// Whoever reads the output may stop early, as `head` does. That is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
