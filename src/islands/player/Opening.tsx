@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+import type { AttemptProgress } from '#domain/attempt/wire';
+
+/** What the page holds as HTML, whether or not a script ever runs: the slots of the island. */
+export interface OpeningText {
+  readonly place?: ReactNode;
+  readonly note?: ReactNode;
+  readonly opens?: ReactNode;
+  readonly how?: ReactNode;
+}
+
+interface Props extends OpeningText {
+  readonly scenario: string;
+  /** This device's attempt that the page leads to: one to go on with, or one with a debrief. */
+  readonly latest: AttemptProgress | null;
+  readonly replay: AttemptProgress | null;
+  /** An attempt is being opened: nothing can be begun meanwhile. */
+  readonly isBusy: boolean;
+  readonly problem: string | null;
+  readonly onBegin: () => void;
+  readonly onOpen: (attempt: AttemptProgress) => void;
+}
+
+/** Before the scene: the content note and the way in, then how it opens. */
+export function Opening({ place, note, opens, how, isBusy, problem, ...ways }: Props) {
+  return (
+    <div className="player">
+      <div className="stage">
+        <div className="begin">
+          {note}
+          {problem && (
+            <p className="notice notice-stop" role="alert">
+              {problem}
+            </p>
+          )}
+          {isBusy ? <p role="status">Opening your attempt…</p> : <Ways {...ways} />}
+        </div>
+        {opens}
+      </div>
+      <div className="side side-plan">{place}</div>
+      <div className="side side-notebook">{how}</div>
+    </div>
+  );
+}
+
+type WaysProps = Pick<Props, 'scenario' | 'latest' | 'replay' | 'onBegin' | 'onOpen'>;
+
+function Ways({ scenario, latest, replay, onBegin, onOpen }: WaysProps) {
+  return (
+    <div className="ways">
+      {latest ? (
+        <>
+          <button type="button" className="btn btn-primary" onClick={() => onOpen(latest)}>
+            {latest.finished ? 'Open the debrief' : `Go on · decision ${latest.decision} of ${latest.decisions}`}
+          </button>
+          <button type="button" className="btn btn-secondary" onClick={onBegin}>
+            {latest.finished ? 'Play it again' : 'Start over'}
+          </button>
+        </>
+      ) : (
+        // As a form it is not lost when it comes before the script that answers it.
+        <form
+          action={`/scenarios/${scenario}`}
+          onSubmit={(event) => {
+            event.preventDefault();
+            onBegin();
+          }}
+        >
+          <button type="submit" name="begin" value="1" className="btn btn-primary">
+            Begin
+          </button>
+        </form>
+      )}
+      {replay && (
+        <button type="button" className="btn btn-text" onClick={() => onOpen(replay)}>
+          Go on with your replay · decision {replay.decision} of {replay.decisions}
+        </button>
+      )}
+      <a className="btn btn-text" href="/scenarios">
+        Leave
+      </a>
+    </div>
+  );
+}
