@@ -76,3 +76,15 @@ test('home offers to go on with what was begun', async ({ page }) => {
   await expect(page.locator('.playing')).toBeVisible();
   await expect(page.locator('.passage')).toHaveCount(2);
 });
+
+test('paragraphs of a lesson stand apart, whatever the order of the built styles', async ({ page }) => {
+  await page.goto('/lessons/common-mistakes');
+  const gaps = await page.evaluate(() =>
+    [...document.querySelectorAll('article p:not([class]) + p:not([class])')].map((paragraph) => {
+      const above = paragraph.previousElementSibling as Element;
+      return paragraph.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
+    }),
+  );
+  expect(gaps.length).toBeGreaterThan(2);
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(12);
+});
