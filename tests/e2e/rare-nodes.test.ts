@@ -41,7 +41,7 @@ test('a timer is off until it is asked for, and running out is the neutral choic
   await expect(page.getByRole('button', { name: /Greet both/ })).toBeVisible();
   await page.getByRole('switch', { name: 'Use a timer here' }).check();
   await isSound(page, 'timer');
-  await page.getByLabel('Time', { exact: true }).selectOption({ label: '15 seconds, half as much again' });
+  await page.getByLabel('Time', { exact: true }).selectOption({ label: '15 seconds, half again as long' });
   await page.clock.runFor(12_000);
   await expect(page.getByRole('button', { name: /Greet both/ })).toBeVisible();
   await page.clock.runFor(5_000);

@@ -13,7 +13,8 @@ const basis: Readonly<Record<CriticalErrorCode, readonly string[]>> = {
   CE5: ['usc-22-7101'],
   CE6: ['usc-22-7105-b1H', 'cp'],
   CE7: ['terry', 'florida-v-jl', 'consent-cases', 'usc-34-11133'],
-  CE8: ['form-i-914b'],
+  // The form carries a promised visa, the finding of Congress a promised immunity.
+  CE8: ['form-i-914b', 'usc-22-7101'],
   CE9: ['agency-standard'],
 };
 

@@ -47,6 +47,6 @@ function Cue({ cue }: { cue: CueView }) {
 }
 
 function headingOf({ revealedBy }: CueView): string {
-  if (!revealedBy) return 'Where you did not come';
+  if (!revealedBy) return 'On a path you did not take';
   return revealedBy.kind === 'question' ? revealedBy.text : `Another choice: ${revealedBy.text}`;
 }

@@ -55,7 +55,7 @@ function Decision({ decision, view }: { decision: DecisionView; view: DebriefVie
       {ranking && (
         <>
           {ranking.yours && <Order title="Your order" items={ranking.yours} />}
-          <Order title="The experts’ order" items={ranking.experts} />
+          <Order title="The order in the key (provisional)" items={ranking.experts} />
         </>
       )}
       {happens.length > 0 && <Lines lines={happens} names={view.names} />}
@@ -140,7 +140,7 @@ function tookWords({ kind, taken, yours, ranking }: DecisionView, { people }: De
       .join('; ');
   }
   if (kind === 'ranking')
-    return ranking?.score == null ? '' : `Your order agrees with the experts’ to ${shown(ranking.score)} of 100.`;
+    return ranking?.score == null ? '' : `Your order agrees with the key to ${shown(ranking.score)} of 100.`;
   if (kind === 'hub')
     return taken.length === 0 ? 'No questions asked' : `Asked: ${list(taken.map(({ text }) => quoted(text)))}`;
   return taken.map(({ text }) => text).join('; ');

@@ -6,7 +6,7 @@ const rows: readonly {
   readonly cells: readonly (readonly [name: string, codes: readonly ClassCode[]])[];
 }[] = [
   {
-    title: 'There was a victim',
+    title: 'There was a trafficking victim',
     cells: [
       ['Treated as offender', ['TREATED_AS_OFFENDER']],
       ['Missed', ['MISSED', 'RECOGNIZED_NOT_ACTED']],
@@ -14,7 +14,7 @@ const rows: readonly {
     ],
   },
   {
-    title: 'There was no victim',
+    title: 'There was no trafficking victim',
     cells: [
       ['Over-called', ['FALSE_ALARM']],
       ['Right to leave', ['CORRECT_REJECTION']],

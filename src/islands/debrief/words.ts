@@ -86,7 +86,7 @@ export function shown(score: number): string {
 }
 
 export function judgedSentence({ name, victim, confidence, truth }: PersonView): string {
-  const judged = `You judged that ${name} was ${victim ? '' : 'not '}a potential victim, ${confidence}% sure`;
+  const judged = `You judged that ${name} was ${victim ? '' : 'not '}a potential victim of sex trafficking, ${confidence}% sure`;
   if (truth === 'ambiguous') return `${judged}. What there was to learn does not settle it.`;
   return victim === (truth === 'signal') ? `${judged}, and you were right.` : `${judged}. It was otherwise.`;
 }

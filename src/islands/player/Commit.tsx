@@ -62,7 +62,7 @@ export function Commit({ judged, people, notebook, chosen, onDecide }: Props) {
       <div className="commit-bar">
         <p className="small quiet">
           <Icon name="lock" size={18} />
-          You can’t change this later. How sure you were never counts toward passing; you will see it in the debrief.
+          You can’t change this later. How sure you were never changes your score; you will see it in the debrief.
         </p>
         <button type="submit" className="btn btn-primary" aria-disabled={chosen !== null}>
           {chosen === null ? 'Commit to this judgment' : 'Saving…'}

@@ -49,7 +49,7 @@ function OwnNote({ attempt }: { attempt: string }) {
         onChange={(event) => setText(event.target.value)}
       />
       <p id={`${id}-kept`} className="small quiet">
-        Kept on this device only. Never scored, never shown to others.
+        Kept in this browser only; whoever uses it next can read it. Never scored, never sent.
       </p>
     </div>
   );

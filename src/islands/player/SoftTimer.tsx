@@ -9,7 +9,7 @@ interface Props {
 
 const paces = [
   { factor: 1, words: 'as set' },
-  { factor: 1.5, words: 'half as much again' },
+  { factor: 1.5, words: 'half again as long' },
   { factor: 3, words: 'three times as long' },
 ] as const;
 
