@@ -1,10 +1,12 @@
 /** Builds the application from the environment, once per process. The only place that knows every adapter. */
-import { access, constants, mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { access, constants } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CourseBroken, loadCourse } from '#adapters/course-files';
+import { DataUnusable } from '#adapters/data-unusable';
 import { deviceSecrets, openDevices } from '#adapters/devices';
 import { openLibrary } from '#adapters/library';
+import { makeFolder } from '#adapters/make-folder';
 import { registerSources } from '#adapters/register-sources';
 import { loadScenarios, type ProvedScenario } from '#adapters/scenario-files';
 import { openStore } from '#adapters/store/open-store';
@@ -13,7 +15,7 @@ import { randomIds, systemClock } from '#adapters/system';
 import { type BeginAttempt, beginAttempt } from '#app/begin-attempt';
 import { listAttempts } from '#app/list-attempts';
 import { listScenarios } from '#app/list-scenarios';
-import { type Clock, dayOf, type Ids, type Ports } from '#app/ports';
+import { type Clock, dayOf, type Ids, type Ports, type Store } from '#app/ports';
 import { type ReadAttempt, readAttempt } from '#app/read-attempt';
 import { readDebrief } from '#app/read-debrief';
 import { type RecordDecision, recordDecision } from '#app/record-decision';
@@ -25,15 +27,15 @@ export type App = Awaited<ReturnType<typeof compose>>;
 /**
  * @param env - `DATA_DIR` and `SCENARIOS_DIR`; `.data` and `scenarios` of the project if unset
  * @param fixed - clock and ids, for tests
- * @throws StartRefused if the data folder is not writable, or a scenario or a file of the course is broken
+ * @throws StartRefused if the data folder or a file in it is unusable, or a scenario or a file of the course is broken
  */
 export async function compose(env: NodeJS.ProcessEnv, fixed: { clock?: Clock; ids?: Ids } = {}) {
   const root = fileURLToPath(new URL('..', import.meta.url));
   const course = await loadCourse(root).catch(refuseBrokenCourse);
-  const scenarios = await readScenarios(env['SCENARIOS_DIR'] ? resolve(env['SCENARIOS_DIR']) : join(root, 'scenarios'));
+  const scenarios = await readScenarios(root, env['SCENARIOS_DIR']);
   const data = await openDataFolder(env['DATA_DIR'] ? resolve(env['DATA_DIR']) : join(root, '.data'));
-  const devices = openDevices(await deviceSecrets(data));
-  const store = await openStore(sqlite(join(data, 'second-look.db')));
+  const devices = openDevices(await deviceSecrets(data).catch(refuseUnusableData));
+  const store = await openDatabase(join(data, 'second-look.db')).catch(refuseUnusableData);
   const ports: Ports = {
     store,
     library: openLibrary(scenarios, store),
@@ -48,6 +50,8 @@ export async function compose(env: NodeJS.ProcessEnv, fixed: { clock?: Clock; id
     scenarios: {
       list: () => listScenarios(ports),
       find: (id: string) => listScenarios(ports).find((scenario) => scenario.id === id),
+      /** As it was kept last, for attempts on a scenario that no file holds any more. */
+      findKept: (id: string) => store.findLatestEdition(id),
     },
     today: () => dayOf(ports.clock.now()),
     devices: { ...devices, make: () => ports.ids.make() },
@@ -64,8 +68,19 @@ function refuseBrokenCourse(error: unknown): never {
   throw error instanceof CourseBroken ? new StartRefused(error.message) : error;
 }
 
-async function readScenarios(folder: string): Promise<readonly ProvedScenario[]> {
-  const read = await loadScenarios(folder).catch((error: NodeJS.ErrnoException) => {
+function refuseUnusableData(error: unknown): never {
+  throw error instanceof DataUnusable ? new StartRefused(error.message, { cause: error }) : error;
+}
+
+/** Not one call: a file that cannot be opened throws before there is a promise. */
+async function openDatabase(file: string): Promise<Store> {
+  return openStore(sqlite(file));
+}
+
+async function readScenarios(root: string, chosen: string | undefined): Promise<readonly ProvedScenario[]> {
+  const folder = chosen ? resolve(chosen) : join(root, 'scenarios');
+  const allowFixture = `${folder}${sep}`.startsWith(join(root, 'tests') + sep);
+  const read = await loadScenarios(folder, { allowFixture }).catch((error: NodeJS.ErrnoException) => {
     throw error.syscall === 'scandir' ? new StartRefused(`There is no folder of scenarios at ${folder}.`) : error;
   });
   if (!read.ok) throw new StartRefused(read.problems.map(problemText).join('\n'));
@@ -74,7 +89,7 @@ async function readScenarios(folder: string): Promise<readonly ProvedScenario[]>
 
 async function openDataFolder(folder: string): Promise<string> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     await access(folder, constants.W_OK);
   } catch {
     throw new StartRefused(

@@ -6,6 +6,7 @@ import type { APIContext, MiddlewareNext } from 'astro';
 import { etagOf, isKnown } from '#adapters/page-etag';
 import { findApp, provideApp } from '#app/process-app';
 import type { App } from '#compose';
+import type { Refusal } from '#domain/attempt/wire';
 
 const headersOfAll = {
   'referrer-policy': 'same-origin',
@@ -25,7 +26,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     locals.device = context.isPrerendered ? null : app.devices.read(request.headers.get('cookie'));
     locals.today = app.today();
     locals.errorId ??= null;
-    response = await whole(await next());
+    response = refusedMethod(context) ?? (await whole(await next()));
   } catch (error) {
     response = await answerBug(error, context, next);
   }
@@ -35,6 +36,31 @@ export const onRequest = defineMiddleware(async (context, next) => {
   if (isApi(context)) response.headers.set('cache-control', 'no-store');
   return response;
 });
+
+/** A request that would change something: only from a page of ours, and only where an endpoint answers it. */
+function refusedMethod(context: APIContext): Response | null {
+  const { request, routePattern } = context;
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return null;
+  if (isCrossSite(request)) {
+    return refusal(403, 'cross-site', 'This request came from a page of another site, so it was not carried out.');
+  }
+  // A page that does not exist says so, whatever the method.
+  if (isApi(context) || routePattern === '/404') return null;
+  return refusal(405, 'method', 'This address answers GET and HEAD only.', { allow: 'GET, HEAD' });
+}
+
+/** Browsers name the page's origin with every unsafe request; what sends none is no browser and carries no cookie. */
+function isCrossSite({ headers }: Request): boolean {
+  const origin = headers.get('origin');
+  if (origin === null) return false;
+  // No page can set either of these; a proxy may have put its own name into the first.
+  const hosts = [headers.get('host'), headers.get('x-forwarded-host')?.split(',')[0]?.trim()];
+  return !URL.canParse(origin) || !hosts.some((host) => host?.toLowerCase() === new URL(origin).host);
+}
+
+function refusal(status: number, code: string, message: string, headers: Record<string, string> = {}): Response {
+  return Response.json({ error: { code, message } } satisfies Refusal, { status, headers });
+}
 
 /** `serve` has provided the application; under `astro dev` it is composed at the first request. */
 async function currentApp(): Promise<App> {
@@ -82,7 +108,7 @@ async function answerBug(error: unknown, context: APIContext, next: MiddlewareNe
     }),
   );
   const message = `Something went wrong on our side, and it has been logged as ${id}.`;
-  if (isApi(context)) return Response.json({ error: { code: 'bug', message } }, { status: 500 });
+  if (isApi(context)) return refusal(500, 'bug', message);
   context.locals.errorId = id;
   try {
     const page = await whole(await next('/500'));

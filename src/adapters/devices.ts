@@ -2,6 +2,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { link, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DataUnusable } from './data-unusable.ts';
 
 const cookieName = 'second-look-device';
 /** Browsers keep no cookie longer than 400 days. */
@@ -33,12 +34,22 @@ export function openDevices(secrets: readonly [string, ...string[]]): Devices {
   };
 }
 
-/** The secrets of a data folder, newest first, one a line; made at the first start, readable by its owner only. */
+/**
+ * The secrets of a data folder, newest first, one a line; made at the first start, readable by its owner only.
+ * @throws DataUnusable if any line of the file is no secret: to sign with the next one would hide the damage
+ */
 export async function deviceSecrets(folder: string): Promise<[string, ...string[]]> {
   const file = join(folder, 'device-secret');
   const text = (await readOptional(file)) ?? (await makeSecret(file));
-  const [newest, ...older] = text.split('\n').filter((line) => line.length >= 32);
-  if (!newest) throw new Error(`${file} holds no secret. Delete it: a new one is made at the next start.`);
+  const [newest, ...older] = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (!newest || ![newest, ...older].every((line) => /^[!-~]{32,}$/.test(line))) {
+    throw new DataUnusable(
+      `${file} is damaged: it holds no secret on some line. Restore it, or delete it: a new one is made at the next start, and attempts begun before are out of reach.`,
+    );
+  }
   return [newest, ...older];
 }
 
@@ -63,8 +74,11 @@ async function readOptional(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    throw new DataUnusable(`Cannot read ${file} (${code}). It must be a file that only you may read.`, {
+      cause: error,
+    });
   }
 }
 

@@ -10,11 +10,11 @@ export interface BeginAttempt extends BeginRequest {
 
 export type Begun =
   | { readonly ok: true; readonly view: AttemptView }
-  | { readonly ok: false; readonly reason: 'unknown-scenario' | 'other-scenario' }
+  | { readonly ok: false; readonly reason: 'unknown-scenario' | 'other-scenario' | 'not-finished' }
   | { readonly ok: false; readonly reason: 'beyond-end'; readonly recorded: number }
   | NotReadable;
 
-/** Begins an attempt: from the start on today's edition, or as a replay of another attempt's first events. */
+/** Begins an attempt: from the start on today's edition, or as a replay of a finished attempt's first events. */
 export async function beginAttempt(ports: Ports, command: BeginAttempt): Promise<Begun> {
   return command.from ? beginReplay(ports, command, command.from) : beginPractice(ports, command);
 }
@@ -45,6 +45,8 @@ async function beginReplay(
   if (!found.ok) return found;
   const origin = found.attempt;
   if (origin.scenario !== scenario) return { ok: false, reason: 'other-scenario' };
+  // A replay ends in a debrief, and that would tell the key while the origin can still be the first attempt.
+  if (!(await store.findResult(origin))) return { ok: false, reason: 'not-finished' };
   const recorded = await store.listEvents(origin.id);
   if (from.seq > recorded.length) return { ok: false, reason: 'beyond-end', recorded: recorded.length };
   const events = recorded.slice(0, from.seq);

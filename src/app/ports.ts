@@ -74,6 +74,8 @@ export interface Store {
   /** Keeps an edition's scenario once; later calls with the same hash change nothing. */
   keepEdition(edition: Pick<Edition, 'hash' | 'scenario'>, at: string): Promise<void>;
   findScenario(hash: string): Promise<Scenario | undefined>;
+  /** The edition of a scenario that was kept last, whether or not a file still holds it. */
+  findLatestEdition(scenario: string): Promise<Scenario | undefined>;
 
   /**
    * Adds an attempt together with the events that it starts from, and its result if these end it.

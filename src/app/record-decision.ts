@@ -1,4 +1,5 @@
 import type { AttemptView, RecordAnswer, RecordRequest } from '#domain/attempt/wire';
+import { type Incomplete, incompleteIn } from './incomplete.ts';
 import type { Attempt, Edition, Ports, StoredEvent } from './ports.ts';
 import { findOwnAttempt, type NotReadable } from './read-attempt.ts';
 import { type Played, replayLog, scoreIfFinished, tryLog } from './replay-log.ts';
@@ -15,6 +16,7 @@ export type Recorded =
   | { readonly ok: false; readonly reason: 'forked'; readonly branch: AttemptView }
   | { readonly ok: false; readonly reason: 'out-of-order'; readonly recorded: number }
   | { readonly ok: false; readonly reason: 'not-offered'; readonly node: string; readonly offers: readonly string[] }
+  | Incomplete
   | { readonly ok: false; readonly reason: 'finished' }
   | NotReadable;
 
@@ -39,13 +41,13 @@ export async function recordDecision(ports: Ports, command: RecordDecision): Pro
     const there = recorded[decision.seq - 1];
     if (there?.id === decision.id) {
       const played = replayLog(edition, recorded.slice(0, decision.seq));
-      return answer(ports, attempt, viewSteps(ports, edition, played), 'already-stored');
+      return answer(ports, attempt, viewSteps(ports, edition, attempt.seed, played), 'already-stored');
     }
     const judged = judge(edition, recorded.slice(0, decision.seq - 1), decision);
     if (!judged.ok) return judged;
     if (there) return branchOff(ports, attempt, edition, { events: judged.events, played: judged.played });
     if (await ports.store.appendEvent(attempt, decision, scoreIfFinished(edition, judged.played))) {
-      return answer(ports, attempt, viewSteps(ports, edition, judged.played), 'stored');
+      return answer(ports, attempt, viewSteps(ports, edition, attempt.seed, judged.played), 'stored');
     }
     // Somebody was faster with this seq: judge again by what is recorded now.
   }
@@ -53,7 +55,7 @@ export async function recordDecision(ports: Ports, command: RecordDecision): Pro
 
 type Judged =
   | { readonly ok: true; readonly events: readonly StoredEvent[]; readonly played: Played }
-  | Extract<Recorded, { reason: 'out-of-order' | 'not-offered' | 'finished' }>;
+  | Extract<Recorded, { reason: 'out-of-order' | 'not-offered' | 'judgments' | 'order' | 'finished' }>;
 
 /** Does the decision follow from what came before it? */
 function judge(edition: Edition, before: readonly StoredEvent[], decision: StoredEvent): Judged {
@@ -62,10 +64,10 @@ function judge(edition: Edition, before: readonly StoredEvent[], decision: Store
   const played = tryLog(edition, events);
   if (played.ok) return { ok: true, events, played };
   if (played.at < before.length) throw new Error(`stored event ${played.at + 1} is not offered at "${played.node}"`);
-  const isEnding = edition.scenario.nodes.some(({ id, kind }) => id === played.node && kind === 'ending');
-  return isEnding
-    ? { ok: false, reason: 'finished' }
-    : { ok: false, reason: 'not-offered', node: played.node, offers: played.offers };
+  const node = edition.scenario.nodes.find(({ id }) => id === played.node);
+  if (node?.kind === 'ending') return { ok: false, reason: 'finished' };
+  const incomplete = node && incompleteIn(edition.scenario, node, decision.event);
+  return incomplete ?? { ok: false, reason: 'not-offered', node: played.node, offers: played.offers };
 }
 
 async function branchOff(

@@ -1,5 +1,6 @@
 import { eventAsSeen, replies } from '#domain/attempt/reply';
 import type { AttemptView, Step } from '#domain/attempt/wire';
+import { gatesOf } from '#domain/scenario/gates';
 import { playable } from '#domain/scenario/playable';
 import { type AttemptLog, dayOf, type Edition, type Ports } from './ports.ts';
 import { type Played, replayLog } from './replay-log.ts';
@@ -14,7 +15,7 @@ export async function viewAttempt(ports: Ports, { attempt, events }: AttemptLog)
     forkedFrom: attempt.forkedFrom,
     siblings: await siblingsOf(ports, attempt),
     playable: playable(edition.scenario, attempt.seed),
-    ...viewSteps(ports, edition, replayLog(edition, events)),
+    ...viewSteps(ports, edition, attempt.seed, replayLog(edition, events)),
   };
 }
 
@@ -22,15 +23,17 @@ export async function viewAttempt(ports: Ports, { attempt, events }: AttemptLog)
 export function viewSteps(
   { sources, clock }: Ports,
   { scenario, machine }: Edition,
+  seed: string,
   { trail, finished }: Played,
 ): Pick<AttemptView, 'opening' | 'steps' | 'finished'> {
   const today = dayOf(clock.now());
   const log = trail.map(({ event }) => event);
   const { opening, steps: told } = replies(scenario, machine, log, (id) => sources.cite(id, today));
+  const gates = gatesOf(scenario, seed);
   const steps = trail.map((step, index): Step => {
     const reply = told[index];
     if (!reply) throw new Error(`step ${index + 1} has no reply`);
-    return { seq: index + 1, event: eventAsSeen(scenario, step), reply };
+    return { seq: index + 1, event: eventAsSeen(scenario, gates, step), reply };
   });
   return { opening, steps, finished };
 }

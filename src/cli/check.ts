@@ -11,7 +11,7 @@ import { type Problem, problemText } from '#domain/scenario/problem';
 import type { Scenario } from '#domain/scenario/schema';
 import { placed, readYaml } from '#domain/scenario/yaml-source';
 import { CommandError } from './command-error.ts';
-import { root, scenarioFiles } from './files.ts';
+import { readScenarios, root } from './files.ts';
 import { print, readOptions, toJson } from './options.ts';
 
 /** Every problem of the files named, or of the whole course and bank if none is. Exit 1 only for errors. */
@@ -24,13 +24,13 @@ export async function check(args: string[]): Promise<number> {
   });
   const today = values.today ?? new Date().toISOString().slice(0, 10);
   if (!isDay(today)) throw new CommandError('Write the day as --today=2026-11-22.');
-  const problems = await findProblems(positionals, { today, release: values.release ?? false });
+  const { problems, unwalked } = await findProblems(positionals, { today, release: values.release ?? false });
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (values.json) {
     await print(toJson({ ok: errors.length === 0, problems }));
   } else {
     const shown = values.quiet ? errors : problems;
-    await print([...shown.map(problemText), summary(problems, errors.length)].join('\n'));
+    await print([...shown.map(problemText), summary(problems, errors.length, unwalked)].join('\n'));
   }
   return errors.length === 0 ? 0 : 1;
 }
@@ -40,26 +40,34 @@ function isDay(text: string): boolean {
   return day !== null && !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(text);
 }
 
+interface Found {
+  readonly problems: readonly Problem[];
+  /** Scenarios whose errors kept their paths from being tried. */
+  readonly unwalked: number;
+}
+
 async function findProblems(
   names: readonly string[],
   { today, release }: { today: string; release: boolean },
-): Promise<Problem[]> {
+): Promise<Found> {
   let course: CourseFiles;
   try {
     course = await loadCourse(root);
   } catch (error) {
-    if (error instanceof CourseBroken) return [...error.problems];
+    if (error instanceof CourseBroken) return { problems: error.problems, unwalked: 0 };
     throw error;
   }
   const options: CheckOptions = { register: course.sources, language: course.language, today, release };
-  const files = await scenarioFiles(names);
-  const checked = files.map((file) =>
-    checkScenario(file.content, file.name, { ...options, allowFixture: file.isTest }),
+  const checked = (await readScenarios(names)).map((read) =>
+    read.ok
+      ? checkScenario(read.file.content, read.file.name, { ...options, allowFixture: read.file.isTest })
+      : { problems: [read.problem], scenario: null, isWalked: true },
   );
   const problems = checked.flatMap((each) => each.problems);
-  if (names.length > 0) return problems;
+  const unwalked = checked.filter((each) => !each.isWalked).length;
+  if (names.length > 0) return { problems, unwalked };
   const scenarios = checked.flatMap((each) => each.scenario ?? []);
-  return [...problems, ...bankProblems(scenarios), ...(await courseProblems(course, options))];
+  return { problems: [...problems, ...bankProblems(scenarios), ...(await courseProblems(course, options))], unwalked };
 }
 
 function bankProblems(scenarios: readonly Scenario[]): Problem[] {
@@ -100,8 +108,11 @@ async function namesIn(folder: string, ending: string): Promise<string[]> {
     .map((name) => `${folder}/${name}`);
 }
 
-function summary(problems: readonly Problem[], errors: number): string {
+function summary(problems: readonly Problem[], errors: number, unwalked: number): string {
   const warnings = problems.length - errors;
   const count = (number: number, word: string) => `${number === 0 ? 'no' : number} ${word}${number === 1 ? '' : 's'}`;
-  return `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+  const counts = `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+  return unwalked === 0
+    ? counts
+    : `${counts}; the paths of ${count(unwalked, 'file')} were not tried yet, because of the errors above`;
 }

@@ -1,27 +1,46 @@
+import { type Problem, problemText } from '#domain/scenario/problem';
 import type { Proof } from '#domain/scenario/prove';
-import { CommandError } from './command-error.ts';
-import { scenarioFiles, soundScenario } from './files.ts';
+import { proveFile, readScenarios } from './files.ts';
 import { print, readOptions, toJson } from './options.ts';
 
-/** Exact bounds and the properties that hold on every path. Exit 1 if one does not. */
+/** Exact bounds and the properties that hold on every path. Exit 1 if one does not, or if there is no proof. */
 export async function prove(args: string[]): Promise<number> {
   const { values, positionals } = readOptions(args, { json: { type: 'boolean' } });
-  const proofs: Proof[] = [];
-  const failures: string[] = [];
-  for (const file of await scenarioFiles(positionals)) {
-    try {
-      proofs.push((await soundScenario(file.name)).proof);
-    } catch (error) {
-      if (!(error instanceof CommandError)) throw error;
-      failures.push(error.message);
-    }
+  const results = (await readScenarios(positionals)).map((read) => {
+    const proved = read.ok ? proveFile(read.file) : { ok: false as const, id: null, problems: [read.problem] };
+    return proved.ok ? reportOf(proved.proof) : refusalOf(proved.id, proved.problems);
+  });
+  if (values.json) {
+    // One file named is one object; a list otherwise.
+    await print(toJson(positionals.length === 1 ? results[0] : results));
+  } else {
+    const proofs = results.flatMap((result) => ('problems' in result ? [] : result));
+    const problems = results.flatMap((result) => ('problems' in result ? result.problems : []));
+    if (proofs.length > 0) await print(proofs.map(asText).join('\n\n'));
+    if (problems.length > 0) process.stderr.write(`${problems.map(problemText).join('\n')}\n`);
   }
-  const reports = proofs.map(reportOf);
-  // One file named is one object; a list otherwise.
-  const json = positionals.length === 1 ? (reports[0] ?? null) : reports;
-  if (reports.length > 0) await print(values.json ? toJson(json) : reports.map(asText).join('\n\n'));
-  if (failures.length > 0) process.stderr.write(`${failures.join('\n')}\n`);
-  return failures.length === 0 && reports.every((report) => report.invariants.every((each) => each.holds)) ? 0 : 1;
+  const holds = results.every(
+    (result) => !('problems' in result) && result.invariants.every((invariant) => invariant.holds),
+  );
+  return holds ? 0 : 1;
+}
+
+/** What is printed for a file that cannot be proved: the fields of a proof without their values, and why. */
+function refusalOf(id: string | null, problems: readonly Problem[]) {
+  const loop = problems.find(({ code }) => code === 'endless-loop');
+  return {
+    id,
+    states: null,
+    orderedPaths: null,
+    orderFreePaths: null,
+    min: null,
+    max: null,
+    bounds: null,
+    best: null,
+    randomExpectation: null,
+    invariants: loop ? [{ name: 'terminates', holds: false, counterexample: loop.path ?? [] }] : [],
+    problems,
+  };
 }
 
 function reportOf(proof: Proof) {

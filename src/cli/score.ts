@@ -36,7 +36,7 @@ export async function score(args: string[]): Promise<number> {
   const report = {
     ...result,
     ceilingAfterEachChoice: walked.steps
-      .filter((step) => step.id !== 'go')
+      .filter(({ event }) => event.type !== 'go')
       .map((step) => ceiling(scenario, proof, step.after, ordered)),
   };
   await print(values.json ? toJson(report) : asText(report, ids));
@@ -47,14 +47,17 @@ export async function score(args: string[]): Promise<number> {
 function readJudgments(scenario: Scenario, given: readonly string[]): Record<string, boolean> | null {
   if (given.length === 0) return null;
   const people = Object.keys(scenario.judged);
-  const judgments: Record<string, boolean> = {};
+  const judgments: Record<string, boolean> = Object.create(null);
   for (const text of given) {
     const [person = '', verdict] = text.split('=', 2);
     if (!people.includes(person))
       throw new CommandError(`Nobody judged is called "${person}". There is: ${people.join(', ')}.`);
     if (verdict !== 'victim' && verdict !== 'not-victim')
       throw new CommandError(`Write --judgment ${person}=victim or ${person}=not-victim.`);
-    judgments[person] = verdict === 'victim';
+    const victim = verdict === 'victim';
+    if ((judgments[person] ?? victim) !== victim)
+      throw new CommandError(`There are two different judgments for "${person}": give one.`);
+    judgments[person] = victim;
   }
   const missing = people.filter((person) => !(person in judgments));
   if (missing.length > 0) throw new CommandError(`A judgment is missing for: ${missing.join(', ')}.`);
@@ -62,16 +65,18 @@ function readJudgments(scenario: Scenario, given: readonly string[]): Record<str
 }
 
 function readConfidences(scenario: Scenario, given: readonly string[]): Record<string, Confidence> {
-  return Object.fromEntries(
-    given.map((text) => {
-      const [person = '', value] = text.split('=', 2);
-      const confidence = confidences.find((each) => String(each) === value);
-      if (!Object.hasOwn(scenario.judged, person) || confidence === undefined) {
-        throw new CommandError(`Write --confidence PERSON=VALUE with one of ${confidences.join(', ')}.`);
-      }
-      return [person, confidence];
-    }),
-  );
+  const found: Record<string, Confidence> = Object.create(null);
+  for (const text of given) {
+    const [person = '', value] = text.split('=', 2);
+    const confidence = confidences.find((each) => String(each) === value);
+    if (!Object.hasOwn(scenario.judged, person) || confidence === undefined) {
+      throw new CommandError(`Write --confidence PERSON=VALUE with one of ${confidences.join(', ')}.`);
+    }
+    if ((found[person] ?? confidence) !== confidence)
+      throw new CommandError(`There are two different confidences for "${person}": give one.`);
+    found[person] = confidence;
+  }
+  return found;
 }
 
 function asText(

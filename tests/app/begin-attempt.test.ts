@@ -44,7 +44,7 @@ test('a replay starts from another attempt’s first decisions and leaves that a
   await play(ports, attempt, wholeStop);
   const replay = await begin(ports, { from: { attempt, seq: 3 } });
   expect(replay).toMatchObject({ kind: 'replay', forkedFrom: { attempt, seq: 3 }, siblings: [], finished: false });
-  expect(replay.steps.map(({ event }) => event)).toEqual(wholeStop.slice(0, 3));
+  expect(replay.steps.map(({ event }) => event)).toMatchObject(wholeStop.slice(0, 3));
   expect(replay.playable).toEqual(playable);
   await play(ports, replay.attempt, [{ type: 'choose.leave' }, ...wholeStop.slice(4)], 4);
   const [first, second] = await Promise.all(
@@ -58,10 +58,27 @@ test('a replay starts from another attempt’s first decisions and leaves that a
   expect(second?.result.score).toBeLessThan(100);
 });
 
+test('an attempt that has not ended cannot be replayed, for the debrief of the replay would tell its key', async () => {
+  const ports = await openPorts();
+  const { attempt } = await begin(ports);
+  await play(ports, attempt, wholeStop.slice(0, -1));
+  const replay = () => beginAttempt(ports, { scenario: 'short-stop', device: me, from: { attempt, seq: 1 } });
+  expect(await replay()).toEqual({ ok: false, reason: 'not-finished' });
+  await play(ports, attempt, wholeStop.slice(-1), wholeStop.length);
+  const begun = await replay();
+  if (!begun.ok) throw new Error(begun.reason);
+  // Nor can a replay that has not ended itself.
+  const from = { attempt: begun.view.attempt, seq: 1 };
+  expect(await beginAttempt(ports, { scenario: 'short-stop', device: me, from })).toEqual({
+    ok: false,
+    reason: 'not-finished',
+  });
+});
+
 test('a replay of somebody else’s attempt, of another scenario or beyond the end is refused', async () => {
   const ports = await openPorts();
   const { attempt } = await begin(ports);
-  await decide(ports, attempt, 1, { type: 'choose.greet' });
+  await play(ports, attempt, wholeStop);
   const from = { attempt, seq: 1 };
   expect(await beginAttempt(ports, { scenario: 'short-stop', device: 'device-of-yours-00001', from })).toEqual({
     ok: false,
@@ -71,10 +88,10 @@ test('a replay of somebody else’s attempt, of another scenario or beyond the e
     ok: false,
     reason: 'other-scenario',
   });
-  expect(await beginAttempt(ports, { scenario: 'short-stop', device: me, from: { attempt, seq: 2 } })).toEqual({
+  expect(await beginAttempt(ports, { scenario: 'short-stop', device: me, from: { attempt, seq: 8 } })).toEqual({
     ok: false,
     reason: 'beyond-end',
-    recorded: 1,
+    recorded: 7,
   });
 });
 

@@ -70,6 +70,37 @@ test('a choice the node does not offer is refused with what it offers', async ()
   expect(await ports.store.listEvents(attempt)).toEqual([]);
 });
 
+test('a commit that judges too few or too many is told whom to judge', async () => {
+  const ports = await openPorts();
+  const { attempt } = await begin(ports);
+  await play(ports, attempt, wholeStop.slice(0, 4));
+  const commit = (...people: string[]) =>
+    decide(ports, attempt, 5, {
+      type: 'commit',
+      judgments: Object.fromEntries(people.map((person) => [person, { victim: true, confidence: 85 } as const])),
+    });
+  const refused = { ok: false, reason: 'judgments', needed: ['ana'] };
+  expect(await commit()).toEqual({ ...refused, missing: ['ana'], strange: [] });
+  expect(await commit('you', 'bob')).toEqual({ ...refused, missing: ['ana'], strange: ['bob', 'you'] });
+  expect(await commit('ana', 'you')).toEqual({ ...refused, missing: [], strange: ['you'] });
+  // What is no judgment at all is told what is wanted instead.
+  expect(await decide(ports, attempt, 5, { type: 'go' })).toMatchObject({ reason: 'not-offered', offers: ['commit'] });
+  expect(await ports.store.listEvents(attempt)).toHaveLength(4);
+});
+
+test('an order with wrong items is told which there are, and not in the order of the key', async () => {
+  const ports = await openPorts();
+  const { attempt } = await begin(ports);
+  await play(ports, attempt, wholeStop.slice(0, 5));
+  for (const order of [[], ['safety', 'needs'], ['safety', 'needs', 'needs'], ['safety', 'needs', 'paper', 'more']]) {
+    expect(await decide(ports, attempt, 6, { type: 'rank', order })).toEqual({
+      ok: false,
+      reason: 'order',
+      needed: ['needs', 'paper', 'safety'],
+    });
+  }
+});
+
 test('the last decision stores the result with it; nothing can follow', async () => {
   const ports = await openPorts();
   const { attempt } = await begin(ports);

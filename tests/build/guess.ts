@@ -95,13 +95,6 @@ export const fields: Readonly<Record<string, Field>> = {
   'words in id': ({ id }) => id.split('-').length,
   'id by alphabet': (option, menu) => menu.filter((other) => other.id < option.id).length,
   'has a condition': ({ when }) => when !== undefined,
-  once: ({ once }) => once ?? false,
-  'flags set': ({ sets }) => sets.length,
-  'flags cleared': ({ clears }) => clears.length,
-  'cues revealed': ({ reveals }) => reveals.length,
-  'meters moved': ({ effect }) => JSON.stringify(Object.values(effect)),
-  'people moved': ({ moves }) => Object.keys(moves).length,
-  'doors moved': ({ doors }) => Object.keys(doors ?? {}).length,
   'number of targets': (option) => ('then' in option ? option.then.length : 0),
   'target unlike the others': (option, menu) =>
     menu.filter((other) => targets(other) === targets(option)).length / menu.length > 0.5,

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { check } from '../../src/cli/check.ts';
 import { answer, secondLook } from '../build/command.ts';
@@ -104,6 +104,31 @@ describe.concurrent('check', () => {
     ]);
   });
 
+  it('reports a file that is not there and a folder, and checks the others all the same', async ({ expect }) => {
+    const good = aCopy();
+    const args = ['check', 'nowhere.yaml', 'tests', good];
+    const [json, text] = await Promise.all([secondLook([...args, '--json']), secondLook(args)]);
+    const { ok, problems } = JSON.parse(json.out) as Answer;
+    expect([json.code, json.error, ok]).toEqual([1, '', false]);
+    const place = { severity: 'error', line: 1, column: 1, remedy: expect.stringMatching(/\.$/) };
+    expect(problems.slice(0, 2)).toEqual([
+      { ...place, code: 'file-missing', file: 'nowhere.yaml', message: 'There is no such file.' },
+      { ...place, code: 'file-is-folder', file: 'tests', message: 'This is a folder; name a file.' },
+    ]);
+    expect(new Set(problems.slice(2).map(({ file }) => file))).toEqual(new Set([good]));
+    expect(text.code).toBe(1);
+    expect(text.out).toContain('nowhere.yaml:1:1 error There is no such file.');
+    expect(text.out).toMatch(/\n2 errors, \d+ warnings?\n$/);
+  });
+
+  it('finds a file from the folder in which npm was called', async ({ expect }) => {
+    const file = aCopy();
+    vi.stubEnv('INIT_CWD', dirname(file));
+    const [found, lost] = [await secondLook(['check', 'second-call.yaml']), await secondLook(['check', 'third.yaml'])];
+    vi.unstubAllEnvs();
+    expect([found.code, lost.code]).toEqual([0, 1]);
+  });
+
   it('of files that are none says so in a plain line each, without a stack, and writes nothing', async ({ expect }) => {
     const bad = {
       'another-encoding.yaml': [new Uint8Array([0xff, 0xfe, 0x69, 0x00]), 'not-utf8'],
@@ -119,7 +144,7 @@ describe.concurrent('check', () => {
     const lines = out.trimEnd().split('\n');
     expect(lines.map((line) => line.replace(/:\d+:\d+ error .* \[/, ' ['))).toEqual([
       ...Object.entries(bad).map(([name, [, problem]]) => `${name} [${problem}]`),
-      '6 errors, no warnings',
+      '6 errors, no warnings; the paths of 6 files were not tried yet, because of the errors above',
     ]);
     expect([code, error, readdirSync(folder).sort()]).toEqual([1, '', Object.keys(bad)]);
   });

@@ -86,22 +86,61 @@ describe.concurrent('prove', () => {
       scene('last', choice('stay', 'end'), choice('more', 'end', `when: {and: [${all}]}`)),
       end,
     ];
-    const { code, out, error } = await secondLook(['prove', aFile(nodes), '--json']);
+    const { code, out, error } = await secondLook(['prove', aFile(nodes)]);
     expect([code, out]).toEqual([1, '']);
     expect(error).toMatch(
       /test\.yaml:\d+:\d+ error This scenario can be in more than 200,000 situations, too many to prove\. .* \[too-many-states\]\n$/,
     );
   });
 
+  const loop = [
+    scene('n1', choice('on', 'n2'), choice('out', 'end')),
+    scene('n2', choice('back', 'n1'), choice('leave', 'end')),
+    end,
+  ];
   it('refuses a loop that uses nothing up, with the way into it', async ({ expect }) => {
-    const file = aFile([
-      scene('n1', choice('on', 'n2'), choice('out', 'end')),
-      scene('n2', choice('back', 'n1'), choice('leave', 'end')),
-      end,
-    ]);
-    const { code, error } = await secondLook(['prove', file]);
+    const { code, error } = await secondLook(['prove', aFile(loop)]);
     expect(code).toBe(1);
     expect(error).toContain('[endless-loop]\n    by way of: on, back');
+  });
+
+  const noProof = {
+    states: null,
+    orderedPaths: null,
+    orderFreePaths: null,
+    min: null,
+    max: null,
+    bounds: null,
+    best: null,
+    randomExpectation: null,
+  };
+  it('is JSON for a file without a proof too', async ({ expect }) => {
+    const file = aFile(loop);
+    const { code, out, error } = await secondLook(['prove', file, '--json']);
+    expect([code, error]).toEqual([1, '']);
+    expect(JSON.parse(out)).toEqual({
+      id: 'test',
+      ...noProof,
+      invariants: [{ name: 'terminates', holds: false, counterexample: ['on', 'back'] }],
+      problems: [expect.objectContaining({ code: 'endless-loop', file, path: ['on', 'back'] })],
+    });
+  });
+  it('of several files answers for each, whether it has a proof or not', async ({ expect }) => {
+    const broken = aFile(['{id: n1}']);
+    const { code, out, error } = await secondLook([
+      'prove',
+      'nowhere.yaml',
+      broken,
+      'tests/fixtures/toy-01.yaml',
+      '--json',
+    ]);
+    expect([code, error]).toEqual([1, '']);
+    const problem = (code: string) => [expect.objectContaining({ code })];
+    expect(JSON.parse(out)).toEqual([
+      { id: null, ...noProof, invariants: [], problems: problem('file-missing') },
+      { id: 'test', ...noProof, invariants: [], problems: expect.arrayContaining(problem('missing-field')) },
+      expect.objectContaining({ id: 'toy-01', orderedPaths: 84 }),
+    ]);
   });
 });
 

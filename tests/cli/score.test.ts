@@ -123,6 +123,18 @@ describe.concurrent('score', () => {
       2,
       'Write --judgment girl=victim or girl=not-victim.',
     ],
+    [
+      'two different judgments for one person',
+      [toy, 'a', '--judgment', 'girl=victim', '--judgement', 'girl=not-victim'],
+      2,
+      'There are two different judgments for "girl": give one.',
+    ],
+    [
+      'two different confidences for one person',
+      [toy, 'a', '--confidence', 'girl=75', '--confidence', 'girl=85'],
+      2,
+      'There are two different confidences for "girl": give one.',
+    ],
     ['a confidence that is not on the scale', [toy, 'a', '--confidence', 'girl=50'], 2, 'one of 55, 65, 75, 85, 95.'],
     ['no file', [], 2, 'Name a scenario file'],
     ['a file that is not there', ['nowhere.yaml', 'a'], 2, 'nowhere.yaml: there is no such file.'],

@@ -26,7 +26,7 @@ describe('a file that cannot be read', () => {
     ['with a tab', 'a:\n\tb: 1\n', ['broken-yaml@2:1']],
     ['with a bad indent', 'a:\n    b: 1\n  c: 2\n', ['broken-yaml@3:1']],
     ['with a key twice', 'id: a\ntitle: b\nid: c\n', ['duplicate-key@3:1']],
-    ['of two documents', 'id: a\n---\nid: b\n', ['broken-yaml@2:1']],
+    ['of two documents', 'id: a\n---\nid: b\n', ['several-documents@2:1']],
     ['that is empty', '', ['empty-file@1:1']],
     ['of comments alone', '# nothing\n', ['empty-file@1:1']],
     ['that is a list', '- id: a\n', ['wrong-type@1:1']],
@@ -70,11 +70,7 @@ describe('a file with many mistakes', () => {
       ['title: Arrive', 'titel: Arrive'],
       ['{S: 2, P: 1}', '{S: 2, X: 1}'],
     ]);
-    expect(
-      checked(text)
-        .problems.map(({ code }) => code)
-        .sort(),
-    ).toEqual(['missing-field', 'unknown-key', 'unknown-key', 'wrong-type', 'wrong-value']);
+    expect(errors(text).sort()).toEqual(['missing-field', 'unknown-key', 'unknown-key', 'wrong-type', 'wrong-value']);
   });
   it('of names, sources and words is told of all of them at once, in the order of the file', () => {
     const text = edited(sound, [

@@ -20,6 +20,8 @@ describeMistakes({
     '- id: ⌖report\n',
   ),
   'two choices of one name': one([['{id: digest', '{id: help']], 'duplicate-id', '{id: ⌖help, text: What'),
+  'a choice called go': one([['{id: digest', '{id: go']], 'reserved-id', 'go, text: What the call'),
+  'a question called go': one([['{id: ask-day', '{id: go']], 'reserved-id', 'go, text: How was'),
   'a target that does not exist': one(
     [['then: ask, happens: He talks.', 'then: aks, happens: He talks.']],
     'unknown-target',

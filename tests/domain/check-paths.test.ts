@@ -48,6 +48,17 @@ describeMistakes({
     '[{when:',
     '"act"',
   ),
+  'a question that costs more than there is': one(
+    [['id: ask-day, text: How was your day?,', 'id: ask-day, text: How was your day?, cost: 3,']],
+    'option-never-offered',
+    '{id: ask-day',
+    '"ask-day" costs 3 minutes and "ask" has 2',
+  ),
+  'a question that costs more than there is, and waits for something too': one(
+    [['id: ask-day, text: How was your day?,', 'id: ask-day, text: How was your day?, cost: 3, when: {has_cue: pay},']],
+    'option-never-offered',
+    '{id: ask-day',
+  ),
   'a private question in earshot': one(
     [['asks: private, ce: CE2, remedy: Part them first.,', 'asks: private,']],
     'private-in-earshot',

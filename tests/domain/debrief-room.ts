@@ -123,7 +123,7 @@ ${questions.map((question) => `      - ${question}`).join('\n')}
     title: Act
     choices:
       - {id: help, text: Help, w: {T: 2}, disposition: {ana: protective}, then: end, happens: H., why: H.}
-      - {id: go, text: Go, w: {T: -1}, disposition: {ana: neutral}, then: end, happens: G., why: G.}
+      - {id: leave, text: Leave, w: {T: -1}, disposition: {ana: neutral}, then: end, happens: G., why: G.}
   - {id: end, kind: ending, title: End, say: End.}
 `;
 }

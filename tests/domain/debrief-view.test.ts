@@ -41,7 +41,9 @@ test('sentence first, then the picture, and the number after both', () => {
   const at = places.map((words) => html.indexOf(words));
   expect(at).toEqual(at.toSorted((a, b) => a - b));
   expect(at[0]).toBeGreaterThan(0);
-  expect(textOf(html)).toContain('You judged that Renee was a potential victim of sex trafficking, 75% sure, and you were right.');
+  expect(textOf(html)).toContain(
+    'You judged that Renee was a potential victim of sex trafficking, 75% sure, and you were right.',
+  );
   expect(textOf(html)).toContain('missed: recognized, not acted on');
   expect(textOf(html)).toContain('A recognized victim left without protection is held at 69.');
 });

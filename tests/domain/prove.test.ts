@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { prove } from '#domain/scenario/prove';
 import { fixture, fixtureWith, proofOf } from '../build/scenario.ts';
 import { chain, choice, end, hub, scene, tiny } from '../build/tiny.ts';
 
@@ -78,11 +79,12 @@ describe('what is proved', () => {
       'terminates',
       'every-condition-matters',
       'every-branch-taken',
+      'every-option-offered',
       'private-questions-are-private',
       'no-critical-error-passes',
     ]);
   });
-  it('of a scenario is all of it', () => expect(holding(fixture('quiet-street'))).toHaveLength(14));
+  it('of a scenario is all of it', () => expect(holding(fixture('quiet-street'))).toHaveLength(15));
   it('fails by an error and not by a warning', () => {
     const oneSided = fixtureWith('quiet-street', ['w: {S: 1, P: -1}, then: end', 'w: {P: -1}, then: end']);
     expect(holding(oneSided)).toContain('every-decision-has-a-trade-off');
@@ -95,5 +97,16 @@ describe('what is proved', () => {
       holds: false,
       counterexample: ['part', 'card', 'facts'],
     });
+  });
+  it('of a fixture holds that every option is offered, and says so once for a condition that never holds', () => {
+    const last = scene('two', choice('stay', 'end'), choice('leave', 'end'));
+    const codes = (...questions: string[]) => {
+      const proved = prove(tiny([hub('one', 2, 'two', choice('q1'), ...questions), last, end]));
+      return proved.violations.map(({ code, at }) => [code, at.at(-1)]);
+    };
+    expect(codes(choice('q2', undefined, 'cost: 2'))).toEqual([]);
+    expect(codes(choice('q2', undefined, 'cost: 3'))).toEqual([['option-never-offered', 'q2']]);
+    const never = 'cost: 3, when: {and: [{meter: x, at_least: 1}]}';
+    expect(codes(choice('q2', undefined, never))).toEqual([['condition-never-true', 'when']]);
   });
 });

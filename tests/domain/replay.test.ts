@@ -4,7 +4,6 @@ import type { AttemptEvent } from '#domain/attempt/event';
 import { replay } from '#domain/attempt/replay';
 import { compile } from '#domain/scenario/compile';
 import { decide } from '#domain/scenario/rules';
-import { walk } from '#domain/scenario/walk';
 import { commit, offered, randomLog, walkable } from '../build/play.ts';
 import { fixture } from '../build/scenario.ts';
 import { choice, end, hub, scene, tiny } from '../build/tiny.ts';
@@ -20,7 +19,7 @@ describe('a replay', () => {
       ok: false,
       at: 1,
       node: 'ask',
-      offers: ['ask.pay', 'ask.papers', 'ask.weather', 'go', 'choose.leave', 'choose.book'],
+      offers: ['ask.papers', 'ask.pay', 'ask.weather', 'choose.book', 'choose.leave', 'go'],
     });
   });
   it.each<[string, AttemptEvent[]]>([
@@ -105,10 +104,6 @@ describe('a name that JavaScript knows too', () => {
     const event: AttemptEvent = { type: 'commit', judgments: { somebody: judged } };
     expect(replay(compile(judging), [event])).toMatchObject({ ok: false, at: 0 });
     expect(replay(compile(judging), [commit(judging, () => true)])).toMatchObject({ ok: true, finished: true });
-  });
-  it('or the command line, such as a choice called go, can be taken', () => {
-    const going = tiny([scene('one', choice('go', 'end'), choice('stay', 'end')), end]);
-    expect(walk(going, ['go'])).toMatchObject({ ok: true, finished: true, end: { used: ['go'] } });
   });
 });
 

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AttemptEvent } from '#domain/attempt/event';
 import type { AttemptView, ForkAnswer, ProgressAnswer, RecordAnswer, Refusal } from '#domain/attempt/wire';
+import { wholeStop } from '../build/course-room.ts';
 import { endServer, openBrowser, type Running, startServer } from '../build/server.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'second-look-'));
@@ -146,6 +148,39 @@ describe('refusals are a status and a plain sentence', () => {
     expect(message).toBe('"arrive" does not offer that. It offers: choose.greet, choose.shout, choose.wait.');
   });
 
+  test('a judgment or an order that is not whole is told what it lacks', async () => {
+    const browser = browse();
+    const { attempt } = await browser.begin();
+    const record = (seq: number, event: AttemptEvent) =>
+      browser.record(attempt, { seq, id: `made-here-${seq}`, event });
+    for (const [index, event] of wholeStop.slice(0, 4).entries()) await record(index + 1, event);
+    const you = await record(5, { type: 'commit', judgments: { you: { victim: true, confidence: 85 } } });
+    expect(you.status).toBe(422);
+    expect(await errorOf(you)).toEqual({
+      code: 'judgments',
+      message: 'This decision needs one judgment for each of: ana. Missing: ana. Not asked for: you.',
+    });
+    await record(5, wholeStop[4] as AttemptEvent);
+    const short = await record(6, { type: 'rank', order: ['safety'] });
+    expect(short.status).toBe(422);
+    expect(await errorOf(short)).toEqual({
+      code: 'order',
+      message: 'This decision puts each of these in order, once: needs, paper, safety.',
+    });
+  });
+
+  test('a replay before the end', async () => {
+    const browser = browse();
+    const { attempt } = await browser.begin();
+    await browser.record(attempt, greet);
+    const response = await browser.post('/api/attempts', { scenario: 'short-stop', from: { attempt, seq: 1 } });
+    expect(response.status).toBe(409);
+    expect(await errorOf(response)).toEqual({
+      code: 'not-finished',
+      message: 'This attempt has not ended. Its debrief opens, and it can be replayed, when it has.',
+    });
+  });
+
   test.each([20_000, 100_000, 5_000_000])('a body of %i bytes', async (size) => {
     const response = await browse().post('/api/attempts', { scenario: 'x'.repeat(size) });
     expect(response.status).toBe(413);
@@ -173,6 +208,68 @@ describe('refusals are a status and a plain sentence', () => {
       () => 413,
     );
     expect(status).toBe(413);
+  });
+});
+
+describe('requests that would change something', () => {
+  const begin = (headers: Record<string, string>) =>
+    fetch(`${server.url}/api/attempts`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: '{"scenario":"short-stop"}',
+    });
+
+  test.each(['https://elsewhere.example', 'http://127.0.0.1:1', 'null'])(
+    'from a page of %s are refused, whatever they send',
+    async (origin) => {
+      for (const type of ['application/json', 'text/plain']) {
+        const response = await begin({ origin, 'content-type': type });
+        expect(response.status).toBe(403);
+        expect(response.headers.get('set-cookie')).toBeNull();
+        const { code, message } = await errorOf(response);
+        expect(code).toBe('cross-site');
+        expect(message).toMatch(/^[A-Z].*\.$/);
+      }
+    },
+  );
+
+  test('from a page of ours are answered, also behind a proxy that names the site', async () => {
+    expect((await begin({ origin: server.url })).status).toBe(201);
+    const proxied = { origin: 'https://training.example', 'x-forwarded-host': 'training.example' };
+    expect((await begin(proxied)).status).toBe(201);
+  });
+
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'])(
+    'with a body of %s and no origin are told to send JSON',
+    async (type) => {
+      const response = await begin({ 'content-type': type });
+      expect(response.status).toBe(415);
+      expect((await errorOf(response)).code).toBe('content-type');
+    },
+  );
+
+  test('without a body are told to send JSON', async () => {
+    const response = await fetch(`${server.url}/api/attempts`, { method: 'POST' });
+    expect(response.status).toBe(415);
+    expect((await errorOf(response)).code).toBe('content-type');
+  });
+
+  test.each([
+    ['PUT', '/api/attempts', 'POST'],
+    ['DELETE', '/api/attempts/some-id', 'GET'],
+    ['DELETE', '/api/progress', 'GET'],
+    ['PUT', '/', 'GET, HEAD'],
+    ['DELETE', '/scenarios/short-stop', 'GET, HEAD'],
+  ])('%s %s is told what is answered there', async (method, path, allow) => {
+    const response = await fetch(`${server.url}${path}`, { method });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe(allow);
+    expect((await errorOf(response)).code).toBe('method');
+  });
+
+  test('to an address that does not exist find nothing there', async () => {
+    expect((await fetch(`${server.url}/no/such/page`, { method: 'DELETE' })).status).toBe(404);
+    expect((await fetch(`${server.url}/api/no/such`, { method: 'DELETE' })).status).toBe(404);
   });
 });
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -29,6 +29,23 @@ test('a data folder that cannot be written is named, without a stack', async () 
   expect(output).toMatch(/^Cannot write to .*a-file\/data\. Choose a folder you may write to: DATA_DIR=[^\n]*\n$/);
 });
 
+test.runIf(existsSync('/proc/self'))('a place that takes no folder is named at once', async () => {
+  const { code, output } = await runServer({ PORT: '0', DATA_DIR: '/proc/nope' });
+  expect(code).toBe(1);
+  expect(output).toMatch(/^Cannot write to \/proc\/nope\. [^\n]*\n$/);
+});
+
+test.each([
+  ['second-look.db', /^Cannot open the database .*second-look\.db: file is not a database\. Restore it [^\n]*\n$/],
+  ['device-secret', /^.*device-secret is damaged: [^\n]*\n$/],
+])('a damaged %s is named, without a stack', async (name, sentence) => {
+  const data = aFolder();
+  writeFileSync(join(data, name), 'damage\n'.repeat(500));
+  const { code, output } = await runServer({ PORT: '0', DATA_DIR: data });
+  expect(code).toBe(1);
+  expect(output).toMatch(sentence);
+});
+
 test('a port that is no number is refused', async () => {
   const { code, output } = await runServer({ PORT: '80a', DATA_DIR: aFolder() });
   expect({ code, output }).toEqual({
@@ -50,6 +67,39 @@ test('a broken scenario stops the start with its place and remedy, and nothing i
   expect(output).toMatch(/^scenarios\/broken\.yaml:\d+:\d+ error /);
   expect(output).not.toContain('    at ');
   expect(readdirSync(folder)).toEqual(['scenarios']);
+});
+
+test('a fixture outside of the tests stops the start', async () => {
+  const scenarios = join(aFolder(), 'scenarios');
+  cpSync(join(import.meta.dirname, '../fixtures'), scenarios, { recursive: true });
+  const { code, output } = await runServer({ PORT: '0', DATA_DIR: aFolder(), SCENARIOS_DIR: scenarios });
+  expect(code).toBe(1);
+  expect(output.trim().split('\n')).toEqual(
+    ['short-stop', 'toy-01', 'two-people'].map((id) =>
+      expect.stringMatching(`^scenarios/${id}\\.yaml:\\d+:\\d+ error .*\\[fixture-outside-tests\\]$`),
+    ),
+  );
+});
+
+test('an attempt on a scenario whose file has gone is still served, and nothing else of it', async () => {
+  const data = aFolder();
+  const before = await startServer(data);
+  const { cookie, attempt } = await beginOver(before.url);
+  await endServer(before);
+  // The scenarios of the course, without the fixture.
+  const after = await startServer(data, undefined, { SCENARIOS_DIR: '' });
+  const ask = (path: string) => fetch(`${after.url}${path}`, { headers: { cookie } });
+  expect((await ask('/scenarios/short-stop')).status).toBe(404);
+  expect((await ask('/scenarios/never-there?attempt=any')).status).toBe(404);
+  const page = await ask(`/scenarios/short-stop?attempt=${attempt}`);
+  expect(page.status).toBe(200);
+  const html = await page.text();
+  expect(html).toMatch(/<h1[^>]*>Short Stop<\/h1>/);
+  expect(html).toContain('<astro-island');
+  expect(html).toContain('no longer offered');
+  const view = (await (await ask(`/api/attempts/${attempt}`)).json()) as AttemptView;
+  expect(view).toMatchObject({ scenario: 'short-stop', finished: false });
+  await endServer(after);
 });
 
 test('SIGTERM ends it cleanly: what was running is answered, the database is closed, the code is 0', async () => {

@@ -2,6 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { DataUnusable } from '#adapters/data-unusable';
 import { deviceSecrets, openDevices } from '#adapters/devices';
 import { randomIds } from '#adapters/system';
 import { aFolder } from '../build/folder.ts';
@@ -67,8 +68,15 @@ test('the secret is made once, for its owner only, even by two starts at the sam
   expect(readFileSync(join(folder, 'device-secret'), 'utf8')).toMatch(/^[\w-]{43}\n$/);
 });
 
-test('a secret file without a secret stops the start with a sentence', async () => {
+test.each([
+  ['nothing', ''],
+  ['something too short', 'short\n'],
+  ['noise', Buffer.from(Array.from({ length: 200 }, (_, index) => (index * 73) % 256))],
+  ['a damaged secret above a sound one', `\0\0\0\n${oldSecret}\n`],
+])('a secret file that holds %s is refused with a sentence', async (_, content) => {
   const folder = aFolder();
-  writeFileSync(join(folder, 'device-secret'), 'short\n');
-  await expect(deviceSecrets(folder)).rejects.toThrow('holds no secret');
+  writeFileSync(join(folder, 'device-secret'), content);
+  const refused = deviceSecrets(folder);
+  await expect(refused).rejects.toBeInstanceOf(DataUnusable);
+  await expect(refused).rejects.toThrow('holds no secret');
 });

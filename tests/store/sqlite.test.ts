@@ -1,7 +1,9 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { DataUnusable } from '#adapters/data-unusable';
 import { openStore } from '#adapters/store/open-store';
 import { sqlite } from '#adapters/store/sqlite';
 import type { Scenario } from '#domain/scenario/schema';
@@ -57,3 +59,25 @@ test.each(['editions', 'attempt_events', 'attempt_results', 'first_attempts'])(
     db.close();
   },
 );
+
+test('a file that is no database is refused and left as it is', () => {
+  const file = newFile();
+  const content = 'These are the notes of a shift, and no database.\n'.repeat(200);
+  writeFileSync(file, content);
+  expect(() => sqlite(file)).toThrow(DataUnusable);
+  expect(() => sqlite(file)).toThrow('file is not a database');
+  expect(readFileSync(file, 'utf8')).toBe(content);
+});
+
+test('a database of something else, or of a newer version, is refused with the reason', async () => {
+  const [foreign, newer] = [newFile(), newFile()];
+  const other = new DatabaseSync(foreign);
+  other.exec('CREATE TABLE attempts (at TEXT)');
+  other.close();
+  await expect(openStore(sqlite(foreign))).rejects.toThrow(DataUnusable);
+  await (await filled(newer)).close();
+  const later = new DatabaseSync(newer);
+  later.exec("INSERT INTO kysely_migration VALUES ('999-later', '2026-11-22')");
+  later.close();
+  await expect(openStore(sqlite(newer))).rejects.toThrow(/^The database cannot be brought .*999-later is missing\./);
+});

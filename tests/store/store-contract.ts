@@ -23,6 +23,18 @@ export function storeContract(name: string, engine: () => Engine): void {
       expect(await store.findScenario('never-kept')).toBeUndefined();
     });
 
+    test('the edition of a scenario that was kept last is found by the scenario', async () => {
+      const store = await open();
+      const later = { ...scenario, title: 'Short Stop, again' };
+      await store.keepEdition({ hash: 'an-edition-later', scenario: later }, '2026-11-23T12:00:00.000Z');
+      await store.keepEdition(
+        { hash: 'of-another', scenario: { ...scenario, id: 'other' } },
+        '2026-11-24T12:00:00.000Z',
+      );
+      expect(await store.findLatestEdition('short-stop')).toEqual(later);
+      expect(await store.findLatestEdition('never-kept')).toBeUndefined();
+    });
+
     test('an attempt comes back as it was added, with its events in order', async () => {
       const store = await open();
       const first = anAttempt({ id: 'first' });

@@ -19,3 +19,15 @@ export async function findScenario(db: Kysely<Tables>, hash: string): Promise<Sc
   const row = await db.selectFrom('editions').select('content').where('hash', '=', hash).executeTakeFirst();
   return row && (JSON.parse(row.content) as Scenario);
 }
+
+export async function findLatestEdition(db: Kysely<Tables>, scenario: string): Promise<Scenario | undefined> {
+  const row = await db
+    .selectFrom('editions')
+    .select('content')
+    .where('scenario', '=', scenario)
+    .orderBy('kept_at', 'desc')
+    .orderBy('hash')
+    .limit(1)
+    .executeTakeFirst();
+  return row && (JSON.parse(row.content) as Scenario);
+}

@@ -1,10 +1,11 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { type Kysely, SqliteDialect, sql } from 'kysely';
+import { DataUnusable, restoreDatabase } from '../data-unusable.ts';
 import type { Engine } from './engine.ts';
 
 /**
  * SQLite in one file. A commit returns once it is on disk (`synchronous=FULL`): "stored" must outlive a power cut.
- * @throws if the file cannot be opened or written
+ * @throws DataUnusable if the file is no database, or cannot be opened or written
  */
 export function sqlite(file: string): Engine {
   return { dialect: new SqliteDialect({ database: open(file) }), makeAppendOnly };
@@ -12,8 +13,7 @@ export function sqlite(file: string): Engine {
 
 /** Kysely expects better-sqlite3; on a bare node:sqlite database its selects return nothing, without an error. */
 function open(file: string) {
-  const db = new DatabaseSync(file);
-  db.exec('PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON');
+  const db = connect(file);
   const prepared = new Map<string, ReturnType<typeof statement>>();
   return {
     // SQLite checkpoints and removes the write-ahead log when its last connection closes.
@@ -27,6 +27,21 @@ function open(file: string) {
       return ready;
     },
   };
+}
+
+function connect(file: string): DatabaseSync {
+  let db: DatabaseSync | undefined;
+  try {
+    db = new DatabaseSync(file);
+    // The first look into the file: one that is no database fails here.
+    db.exec('PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON');
+    return db;
+  } catch (cause) {
+    db?.close();
+    throw new DataUnusable(`Cannot open the database ${file}: ${(cause as Error).message}. ${restoreDatabase}`, {
+      cause,
+    });
+  }
 }
 
 function statement(prepared: StatementSync) {

@@ -24,3 +24,16 @@ export type AttemptEvent =
   | { readonly type: 'rank'; readonly order: readonly string[] }
   /** The trainee's own timer ran out: the node's named neutral choice is taken. */
   | { readonly type: 'timeout' };
+
+/** What a decision led to, as the server tells a browser that does not know the rules of the scene. */
+export interface Told {
+  readonly node: string;
+  /** Which of the options at hand are open, under the ids of playable.ts. */
+  readonly flags: readonly string[];
+  readonly spent: number;
+  readonly at: Readonly<Record<string, string>>;
+  readonly doors: Readonly<Record<string, 'open' | 'closed'>>;
+}
+
+/** An event as the machine takes it: bare on the full scenario, with its outcome on a playable. */
+export type ToldEvent = AttemptEvent & { readonly told?: Told };

@@ -48,5 +48,9 @@ export function replay(machine: Machine, events: readonly AttemptEvent[]): Repla
 function offersOf(snapshot: SnapshotFrom<Machine>): string[] {
   if (snapshot.status === 'done') return [];
   const types = snapshot._nodes.flatMap((node) => node.ownEvents as string[]);
-  return types.filter((type) => type === 'commit' || type === 'rank' || snapshot.can({ type } as AttemptEvent));
+  const offered = types.filter(
+    (type) => type === 'commit' || type === 'rank' || snapshot.can({ type } as AttemptEvent),
+  );
+  // By name: the order of the file would tell which one its author wrote first.
+  return offered.sort();
 }

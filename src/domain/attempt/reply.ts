@@ -1,8 +1,9 @@
 /** What a trainee is told after each decision, while the attempt runs. */
 import type { Machine } from '../scenario/compile.ts';
+import { type Gate, toldAfter } from '../scenario/gates.ts';
 import { countDecisions } from '../scenario/playable.ts';
 import type { Choice, Node, NodeOf, Question, Scenario } from '../scenario/schema.ts';
-import type { AttemptEvent } from './event.ts';
+import type { AttemptEvent, ToldEvent } from './event.ts';
 import { replay, type TrailStep } from './replay.ts';
 import type { CitationView, Note, Reply } from './wire.ts';
 
@@ -74,10 +75,11 @@ export function findAction(scenario: Scenario, id: string): Choice | Question | 
   return undefined;
 }
 
-/** The event as the playable's machine knows it: it cannot tell which choice is the neutral one. */
-export function eventAsSeen(scenario: Scenario, step: TrailStep): AttemptEvent {
+/** The event with its outcome, as the playable's machine takes it: it can tell neither effects nor the neutral choice. */
+export function eventAsSeen(scenario: Scenario, gates: readonly Gate[], step: TrailStep): ToldEvent {
   const action = step.event.type === 'timeout' ? actionOf(scenario, step) : null;
-  return action ? { type: `choose.${action.id}` } : step.event;
+  const event: AttemptEvent = action ? { type: `choose.${action.id}` } : step.event;
+  return { ...event, told: toldAfter(scenario, gates, step.after) };
 }
 
 /** Which decision point a situation stands at, from 1, and how many there are on the way. */

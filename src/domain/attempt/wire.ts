@@ -5,7 +5,7 @@
 import type { Playable } from '#domain/scenario/playable';
 import type { Line } from '#domain/scenario/schema';
 import type { DebriefView } from './debrief.ts';
-import type { AttemptEvent } from './event.ts';
+import type { AttemptEvent, ToldEvent } from './event.ts';
 
 /** A note for the notebook. `id` is opaque: it says nothing about what the cue means. */
 export interface Note {
@@ -47,7 +47,7 @@ export interface Reply {
 export interface Step {
   /** 1, 2, 3 … in the order recorded. */
   readonly seq: number;
-  readonly event: AttemptEvent;
+  readonly event: ToldEvent;
   readonly reply: Reply;
 }
 

@@ -3,22 +3,23 @@ import type { Register } from '../course/citation.ts';
 import type { Language } from '../course/language.ts';
 import { citationFindings } from './citations.ts';
 import { craftFindings } from './craft.ts';
+import { type IdentityOptions, identityFindings } from './identity.ts';
 import { type Loaded, parseScenario } from './load.ts';
+import { mendScenario } from './mend.ts';
+import { trueFindings } from './mended-findings.ts';
 import type { Finding, Problem } from './problem.ts';
 import { type Proof, prove } from './prove.ts';
 import { referenceFindings } from './references.ts';
 import type { Scenario } from './schema.ts';
-import { placed } from './yaml-source.ts';
+import { placed, type YamlSource } from './yaml-source.ts';
 
-export interface CheckOptions {
+export interface CheckOptions extends IdentityOptions {
   readonly register: Register;
   readonly language: Language;
   /** ISO day that expiry is measured against. */
   readonly today: string;
   /** Expired, unverified and unreviewed become errors. */
   readonly release?: boolean;
-  /** Fixtures are refused unless the file stands under tests/. */
-  readonly allowFixture?: boolean;
 }
 
 export interface Checked {
@@ -27,17 +28,21 @@ export interface Checked {
   readonly scenario: Scenario | null;
   /** Set if it could be proved. */
   readonly proof: Proof | null;
+  /** False if errors of shape or of names made it impossible to try the ways through. */
+  readonly isWalked: boolean;
 }
 
 const releaseCodes = new Set(['source-expired', 'source-unverified', 'not-reviewed']);
 
 /**
- * Checks one file in three steps, each only if the one before found no error: shape, names, and then
- * sources, prose and every path.
+ * Checks one file for everything at once: shape, names, sources and prose, the last three on a mended copy if
+ * the shape is wrong. Only paths have to wait until shape and names are right.
  */
 export function check(content: string | Uint8Array, file: string, options: CheckOptions): Checked {
   const loaded = parseScenario(content, file);
-  return loaded.ok ? checkLoaded(loaded, file, options) : { problems: loaded.problems, scenario: null, proof: null };
+  if (loaded.ok) return checkLoaded(loaded, file, options);
+  const problems = loaded.source ? [...loaded.problems, ...beyondShape(loaded.source, file, options)] : loaded.problems;
+  return { problems: inOrder(problems), scenario: null, proof: null, isWalked: false };
 }
 
 function checkLoaded(
@@ -45,57 +50,62 @@ function checkLoaded(
   file: string,
   options: CheckOptions,
 ): Checked {
-  const report = (findings: readonly Finding[]) =>
+  const names = nameFindings(scenario, file, options);
+  const isSound = names.every((finding) => finding.severity === 'warning');
+  const proved = isSound ? prove(scenario) : null;
+  const findings = [...names, ...textFindings(scenario, options), ...(proved?.violations ?? [])];
+  return {
+    problems: report(source, file, findings, options),
+    scenario,
+    proof: proved?.ok ? proved.proof : null,
+    isWalked: isSound,
+  };
+}
+
+/** What else is wrong with a file whose shape is wrong. */
+function beyondShape(source: YamlSource, file: string, options: CheckOptions): Problem[] {
+  const mended = mendScenario(source.value);
+  if (!mended) return [];
+  const { scenario } = mended;
+  const findings = [...nameFindings(scenario, file, options), ...textFindings(scenario, options)];
+  return report(source, file, trueFindings(findings, mended), options);
+}
+
+function nameFindings(scenario: Scenario, file: string, options: CheckOptions): Finding[] {
+  return [...identityFindings(scenario, file, options), ...referenceFindings(scenario)];
+}
+
+function textFindings(scenario: Scenario, options: CheckOptions): Finding[] {
+  return [
+    ...citationFindings(scenario, options.register, options.today),
+    ...craftFindings(scenario, options.language),
+    ...signOffs(scenario),
+  ];
+}
+
+function report(source: YamlSource, file: string, findings: readonly Finding[], options: CheckOptions): Problem[] {
+  return inOrder(
     placed(
       source,
       file,
       findings.map((finding) => atRelease(finding, options)),
-    ).sort((a, b) => a.line - b.line || a.column - b.column);
-  const names = [...identity(scenario, file, options), ...referenceFindings(scenario)];
-  const isSound = names.every((finding) => finding.severity === 'warning');
-  const proved = isSound ? prove(scenario) : null;
-  return {
-    problems: report([
-      ...names,
-      ...citationFindings(scenario, options.register, options.today),
-      ...craftFindings(scenario, options.language),
-      ...signOffs(scenario),
-      ...(proved?.violations ?? []),
-    ]),
-    scenario,
-    proof: proved?.ok ? proved.proof : null,
-  };
+    ),
+  );
+}
+
+/** By their place in the file, each once. */
+function inOrder(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems
+    .filter(({ code, line, column, message }) => {
+      const name = `${code} ${line}:${column} ${message}`;
+      return !seen.has(name) && seen.add(name);
+    })
+    .sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
 function atRelease(finding: Finding, options: CheckOptions): Finding {
   return options.release && releaseCodes.has(finding.code) ? { ...finding, severity: 'error' } : finding;
-}
-
-function identity(scenario: Scenario, file: string, { release, allowFixture }: CheckOptions): Finding[] {
-  const found: Finding[] = [];
-  const name = file
-    .split(/[\\/]/)
-    .at(-1)
-    ?.replace(/\.ya?ml$/, '');
-  if (name !== scenario.id) {
-    found.push({
-      severity: 'error',
-      code: 'id-is-not-file-name',
-      at: ['id'],
-      message: `The id is "${scenario.id}" and the file is called "${name}".`,
-      remedy: 'Make them the same.',
-    });
-  }
-  if (scenario.profile === 'fixture' && (release || !allowFixture)) {
-    found.push({
-      severity: 'error',
-      code: 'fixture-outside-tests',
-      at: ['profile'],
-      message: 'A fixture skips the rules that make a scenario fair.',
-      remedy: release ? 'A release holds no fixtures.' : 'Remove `profile`, or move the file under tests/.',
-    });
-  }
-  return found;
 }
 
 function signOffs(scenario: Scenario): Finding[] {

@@ -3,7 +3,7 @@
  * guard and one named action. The config is plain data, so XState's own tools can draw and walk it.
  */
 import { assign, setup } from 'xstate';
-import type { AttemptEvent } from '../attempt/event.ts';
+import type { ToldEvent } from '../attempt/event.ts';
 import { decide, nodeOf, opening, type Script, type ScriptNode, type Situation } from './rules.ts';
 
 export type Machine = ReturnType<typeof compile>;
@@ -11,7 +11,7 @@ export type Machine = ReturnType<typeof compile>;
 /** Compiles a checked scenario, or its playable, to a machine whose context is the `Situation`. */
 export function compile(script: Script) {
   return setup({
-    types: { context: {} as Situation, events: {} as AttemptEvent },
+    types: { context: {} as Situation, events: {} as ToldEvent },
     guards: {
       leadsTo: ({ context, event }, params: { node: string }) => decide(script, context, event)?.node === params.node,
     },

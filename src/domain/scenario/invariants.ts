@@ -45,6 +45,7 @@ const properties: readonly (readonly [name: string, find: (proven: Proven) => Vi
   ['terminates', () => []],
   ['every-condition-matters', idleConditions],
   ['every-branch-taken', idleBranches],
+  ['every-option-offered', idleOptions],
   ['private-questions-are-private', overheardQuestions],
   ['no-critical-error-passes', passingCriticalErrors],
 ];
@@ -149,6 +150,29 @@ function idleBranches({ scenario, graph }: Proven): Violation[] {
             })),
         )
       : [],
+  );
+}
+
+/** Options that no state offers, save those whose condition or node has a finding of its own. */
+function idleOptions({ scenario, graph }: Proven): Violation[] {
+  const reached = new Set(graph.states.map((state) => state.situation.node));
+  const offered = new Set(graph.states.flatMap((state) => state.edges.map(({ action }) => action?.id)));
+  return scenario.nodes.flatMap((node) =>
+    actionsOf(node)
+      .filter(({ id, when }) => reached.has(node.id) && !offered.has(id) && conditionRange(graph, node.id, when).held)
+      .map((action) => ({
+        code: 'option-never-offered',
+        severity: 'error' as const,
+        at: ['nodes', node.id, action.id],
+        message:
+          node.kind === 'hub' && 'cost' in action && action.cost > node.budget
+            ? `"${action.id}" costs ${action.cost} minutes and "${node.id}" has ${node.budget}, so nobody can ask it.`
+            : `No path offers "${action.id}".`,
+        remedy:
+          node.kind === 'hub'
+            ? 'Raise the budget, lower the cost, or remove it.'
+            : 'Loosen what keeps it away, or remove it.',
+      })),
   );
 }
 

@@ -17,6 +17,8 @@ export interface PlanWords {
   readonly headline: string;
   /** "Nobody outside can see or hear you two." One to four short sentences. */
   readonly sentence: string;
+  /** "Cole can hear you but not see you." Empty if nobody beyond those with you perceives anything. */
+  readonly outside: string;
   /** "Kitchen: counter, stove", one for each place that has any. */
   readonly objects: readonly string[];
   /** All but the objects, for a picture's accessible name. */
@@ -28,7 +30,8 @@ export function planWords(setting: Setting): PlanWords {
   const near = companions(setting);
   const where = (id: string) => placeWords(floor, positions[id]);
   const headline = headlineFor(setting);
-  const sentence = headline && sentenceFor(setting, near);
+  const outside = headline && outsideFor(setting, near);
+  const sentence = headline && sentenceFor(setting, near, outside);
 
   const spots = [...new Set(Object.keys(people).map(where))];
   const groups = spots.map((spot) => {
@@ -45,6 +48,7 @@ export function planWords(setting: Setting): PlanWords {
     })),
     headline,
     sentence,
+    outside,
     objects: objectWords(floor),
     label: `Floor plan. ${groups.join('; ')}. ${headline} ${sentence}`.trim(),
   };
@@ -92,9 +96,9 @@ function headlineFor({ floor, positions, doors }: Setting): string {
     : `${place.name}: ${open} of ${leaves.length} doors open.`;
 }
 
-function sentenceFor(setting: Setting, near: readonly string[]): string {
-  const { floor, people, positions } = setting;
-  const name = (id: string) => people[id]?.name ?? id;
+/** Who else sees or hears you or those with you. */
+function outsideFor(setting: Setting, near: readonly string[]): string {
+  const { people, positions } = setting;
   const seen = ['you', ...near].map((id) => witnesses(setting, id));
   const others = Object.keys(people).filter((id) => id !== 'you' && !near.includes(id));
   const onPhone = others.filter((id) => positions[id] === 'phone');
@@ -103,23 +107,30 @@ function sentenceFor(setting: Setting, near: readonly string[]): string {
       (id) =>
         !onPhone.includes(id) && seen.some((by) => by[id]?.sees) === sees && seen.some((by) => by[id]?.hears) === hears,
     );
-  const says = (ids: readonly string[], rest: string) => (ids.length ? [`${listed(ids.map(name))} ${rest}`] : []);
-
-  const outside = [
-    ...says(perceiving(true, true), 'can see and hear you.'),
-    ...says(perceiving(false, true), 'can hear you but not see you.'),
-    ...says(perceiving(true, false), 'can see you but not hear you.'),
+  return [
+    ...says(setting, perceiving(true, true), 'can see and hear you.'),
+    ...says(setting, perceiving(false, true), 'can hear you but not see you.'),
+    ...says(setting, perceiving(true, false), 'can see you but not hear you.'),
     ...says(
+      setting,
       onPhone,
       `${onPhone.length > 1 ? 'are' : 'is'} on an open phone line and ${onPhone.length > 1 ? 'hear' : 'hears'} everything.`,
     ),
-  ];
+  ].join(' ');
+}
+
+function sentenceFor(setting: Setting, near: readonly string[], outside: string): string {
+  const { floor, positions } = setting;
   const nobody = floor.places[positions.you ?? '']?.openAir || near.length > 1 ? 'Nobody else' : 'Nobody outside';
   const whom = ['you', 'you two'][near.length] ?? 'you';
   return [
-    ...(near.length > 1 ? says(near, 'are with you and hear everything.') : []),
-    ...(outside.length ? outside : [`${near.length ? nobody : 'Nobody'} can see or hear ${whom}.`]),
+    ...(near.length > 1 ? says(setting, near, 'are with you and hear everything.') : []),
+    outside || `${near.length ? nobody : 'Nobody'} can see or hear ${whom}.`,
   ].join(' ');
+}
+
+function says({ people }: Setting, ids: readonly string[], rest: string): string[] {
+  return ids.length ? [`${listed(ids.map((id) => people[id]?.name ?? id))} ${rest}`] : [];
 }
 
 function objectWords(floor: Floor): string[] {

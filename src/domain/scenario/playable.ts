@@ -4,9 +4,10 @@
  */
 
 import { seededShuffle } from '../attempt/shuffle.ts';
+import { type Gate, gatesOf, openGates } from './gates.ts';
 import { drawPlan, type PlanDrawing } from './plan-drawing.ts';
 import { type Floor, readFloor } from './plan-grid.ts';
-import type { Script, ScriptAction, ScriptChoice, ScriptNode, ScriptQuestion } from './rules.ts';
+import { opening, type Script, type ScriptChoice, type ScriptNode, type ScriptQuestion } from './rules.ts';
 import type { Choice, Condition, Line, Node, Plan, Question, Scenario } from './schema.ts';
 
 interface Shown {
@@ -59,11 +60,12 @@ export interface Playable extends Script {
 }
 
 /**
- * Strips the key from a scenario and orders every list of options by the attempt's seed.
- * Cues and flags travel only where a condition reads them, under ids that say nothing.
+ * Strips the key from a scenario and orders every list of options by the attempt's seed. What an option does
+ * stays behind: the server tells the outcome of the one taken (`toldAfter`). An option that is not always
+ * offered carries only the id of its gate, which says nothing.
  */
 export function playable(scenario: Scenario, seed: string): Playable {
-  const veil = veilFor(scenario, seed);
+  const gates = gatesOf(scenario, seed);
   return {
     id: scenario.id,
     version: scenario.version,
@@ -81,9 +83,10 @@ export function playable(scenario: Scenario, seed: string): Playable {
     })),
     judged: mapValues(scenario.judged, ({ question }) => ({ question })),
     plan: scenario.plan ? drawn(scenario.plan, scenario) : null,
-    meters: Object.fromEntries(Object.entries(scenario.meters).filter(([id]) => veil.meters.has(id))),
+    flags: openGates(scenario, gates, opening(scenario)),
+    meters: {},
     start: scenario.start,
-    nodes: scenario.nodes.map((node) => playableNode(node, seed, veil)),
+    nodes: scenario.nodes.map((node) => playableNode(node, seed, gates)),
     decisions: countDecisions(scenario),
   };
 }
@@ -93,46 +96,13 @@ function drawn(plan: Plan, scenario: Scenario): NonNullable<Playable['plan']> {
   return { floor, drawing: drawPlan(floor) };
 }
 
-interface Veil {
-  readonly cues: ReadonlyMap<string, string>;
-  readonly flags: ReadonlyMap<string, string>;
-  readonly meters: ReadonlySet<string>;
-}
-
-function veilFor(scenario: Scenario, seed: string): Veil {
-  const read = { cues: new Set<string>(), flags: new Set<string>(), meters: new Set<string>() };
-  for (const condition of conditionsOf(scenario)) collect(condition, read);
-  const under = (prefix: string, ids: Set<string>) =>
-    new Map(seededShuffle([...ids].sort(), seed).map((id, index) => [id, `${prefix}${index + 1}`]));
-  return { cues: under('c', read.cues), flags: under('f', read.flags), meters: read.meters };
-}
-
-function* conditionsOf(scenario: Scenario): Generator<Condition> {
-  for (const node of scenario.nodes) {
-    const actions = 'choices' in node ? node.choices : 'questions' in node ? node.questions : [];
-    for (const action of actions) {
-      if (action.when) yield action.when;
-      if ('then' in action) for (const branch of action.then) if (branch.when) yield branch.when;
-    }
-  }
-}
-
-function collect(condition: Condition, read: { cues: Set<string>; flags: Set<string>; meters: Set<string> }): void {
-  if ('has_cue' in condition) read.cues.add(condition.has_cue);
-  else if ('flag' in condition) read.flags.add(condition.flag);
-  else if ('meter' in condition) read.meters.add(condition.meter);
-  else if ('not' in condition) collect(condition.not, read);
-  else for (const part of 'and' in condition ? condition.and : condition.or) collect(part, read);
-}
-
-function playableNode(node: Node, seed: string, veil: Veil): PlayableNode {
+function playableNode(node: Node, seed: string, gates: readonly Gate[]): PlayableNode {
   const order = <T>(items: readonly T[]) => seededShuffle(items, `${seed}/${node.id}`);
   const isEnding = node.kind === 'ending';
   const stage = {
     id: node.id,
     at: node.at,
     doors: node.doors,
-    notices: veiled(node.notices, veil.cues),
     // An ending's words come with the decision that leads to it.
     title: isEnding ? '' : node.title,
     clock: node.clock ?? null,
@@ -143,14 +113,20 @@ function playableNode(node: Node, seed: string, veil: Veil): PlayableNode {
   };
   switch (node.kind) {
     case 'scene':
-    case 'report':
-      return { ...stage, kind: node.kind, choices: order(node.choices).map((choice) => playableChoice(choice, veil)) };
+    case 'report': {
+      const then = destinationsOf(node.choices);
+      const choices = order(node.choices).map((choice) => ({ ...playableAction(choice, gates), then }));
+      return { ...stage, kind: node.kind, choices };
+    }
     case 'hub':
       return {
         ...stage,
         kind: 'hub',
         budget: node.budget,
-        questions: order(node.questions).map((question) => playableQuestion(question, veil)),
+        questions: order(node.questions).map((question) => ({
+          ...playableAction(question, gates),
+          cost: question.cost,
+        })),
         then: node.then,
       };
     case 'commit':
@@ -167,43 +143,17 @@ function playableNode(node: Node, seed: string, veil: Veil): PlayableNode {
   }
 }
 
-function playableAction(action: Choice | Question, veil: Veil): ScriptAction & { text: string } {
-  return {
-    id: action.id,
-    text: action.text,
-    when: action.when && veiledCondition(action.when, veil),
-    once: action.once,
-    sets: veiled(action.sets, veil.flags),
-    clears: veiled(action.clears, veil.flags),
-    effect: Object.fromEntries(Object.entries(action.effect).filter(([id]) => veil.meters.has(id))),
-    reveals: veiled(action.reveals, veil.cues),
-    moves: action.moves,
-    doors: action.doors,
-  };
+function playableAction(
+  action: Choice | Question,
+  gates: readonly Gate[],
+): { id: string; text: string; when?: Condition } {
+  const gate = gates.find((each) => each.action === action);
+  return { id: action.id, text: action.text, ...(gate && { when: { flag: gate.id } }) };
 }
 
-function playableChoice(choice: Choice, veil: Veil): PlayableChoice {
-  return {
-    ...playableAction(choice, veil),
-    then: choice.then.map((branch) => ({ go: branch.go, when: branch.when && veiledCondition(branch.when, veil) })),
-  };
-}
-
-function playableQuestion(question: Question, veil: Veil): PlayableQuestion {
-  return { ...playableAction(question, veil), cost: question.cost };
-}
-
-function veiled(ids: readonly string[], names: ReadonlyMap<string, string>): string[] {
-  return ids.flatMap((id) => names.get(id) ?? []);
-}
-
-function veiledCondition(condition: Condition, veil: Veil): Condition {
-  if ('has_cue' in condition) return { has_cue: veil.cues.get(condition.has_cue) ?? '' };
-  if ('flag' in condition) return { flag: veil.flags.get(condition.flag) ?? '' };
-  if ('meter' in condition) return condition;
-  if ('not' in condition) return { not: veiledCondition(condition.not, veil) };
-  if ('and' in condition) return { and: condition.and.map((part) => veiledCondition(part, veil)) };
-  return { or: condition.or.map((part) => veiledCondition(part, veil)) };
+/** Where any choice of a node may lead, for each of them alike: a place of its own would tell one apart. */
+function destinationsOf(choices: readonly Choice[]): { readonly go: string }[] {
+  return [...new Set(choices.flatMap((choice) => choice.then.map((branch) => branch.go)))].sort().map((go) => ({ go }));
 }
 
 /** The most decision points that any way through the nodes passes, no node counted twice. */

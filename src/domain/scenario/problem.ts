@@ -26,10 +26,28 @@ export function problemText(problem: Problem): string {
   return `${place} ${problem.severity} ${problem.message} ${problem.remedy} [${problem.code}]${path}`;
 }
 
+/** The first so many, and how many more there are. */
+export function capped(problems: readonly Problem[], most: number): readonly Problem[] {
+  const shown = problems.slice(0, most);
+  const last = shown.at(-1);
+  const more = problems.length - shown.length;
+  if (!last || more === 0) return shown;
+  return [
+    ...shown,
+    {
+      ...last,
+      code: 'more-problems',
+      message: `There ${more === 1 ? 'is 1 more problem' : `are ${more} more problems`} of this kind in the file.`,
+      remedy: 'Mend those named first, then check again.',
+    },
+  ];
+}
+
 /** The known name nearest to a mistyped one, if it is near enough to be what was meant. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(2, Math.floor(name.length / 3)) + 1;
+  // A name of one letter is near every other one, so nothing is near enough.
+  let least = Math.min(Math.max(2, Math.floor(name.length / 3)), name.length - 1) + 1;
   for (const candidate of known) {
     const distance = editDistance(name, candidate, least);
     if (distance < least) {

@@ -8,6 +8,7 @@ import type { Choice, Condition, Line, Node, Question, Scenario } from './schema
 export function referenceFindings(scenario: Scenario): Finding[] {
   return [
     ...duplicates(scenario),
+    ...reservedIds(scenario),
     ...nodeTargets(scenario),
     ...people(scenario),
     ...plan(scenario),
@@ -65,6 +66,20 @@ function duplicates(scenario: Scenario): Finding[] {
     }
   }
   return found;
+}
+
+/** `go` moves on from a hub, in the log as on the command line. */
+function reservedIds(scenario: Scenario): Finding[] {
+  return allActions(scenario)
+    .filter(({ action }) => action.id === 'go')
+    .map(({ action, index }) =>
+      error(
+        'reserved-id',
+        ['nodes', index, action.id, 'id'],
+        '"go" is the word for leaving the questions, so no option can be called so.',
+        'Say what this one does, such as "leave".',
+      ),
+    );
 }
 
 function nodeTargets(scenario: Scenario): Finding[] {

@@ -2,20 +2,20 @@
  * How a scenario moves: what a situation offers and what a decision makes of it. The compiled machine,
  * the prover and the command line all ask these functions, so there is one account of the rules.
  */
-import type { AttemptEvent, Judgment } from '../attempt/event.ts';
+import type { AttemptEvent, Judgment, ToldEvent } from '../attempt/event.ts';
 import { changeDoors } from './plan-senses.ts';
 import type { Condition } from './schema.ts';
 
-/** What the rules read of a choice or question. A full scenario and its playable both have it. */
+/** What the rules read of a choice or question. A playable has none of its effects: the server tells them. */
 export interface ScriptAction {
   readonly id: string;
   readonly when?: Condition | undefined;
   readonly once?: boolean;
-  readonly sets: readonly string[];
-  readonly clears: readonly string[];
-  readonly effect: Readonly<Record<string, number>>;
-  readonly reveals: readonly string[];
-  readonly moves: Readonly<Record<string, string>>;
+  readonly sets?: readonly string[];
+  readonly clears?: readonly string[];
+  readonly effect?: Readonly<Record<string, number>>;
+  readonly reveals?: readonly string[];
+  readonly moves?: Readonly<Record<string, string>>;
   readonly doors?: Readonly<Record<string, DoorPosition>> | undefined;
 }
 
@@ -38,7 +38,7 @@ interface Stage {
   readonly id: string;
   readonly at: Readonly<Record<string, string>>;
   readonly doors?: Readonly<Record<string, DoorPosition>> | undefined;
-  readonly notices: readonly string[];
+  readonly notices?: readonly string[];
 }
 
 export type ScriptNode =
@@ -60,6 +60,8 @@ export type ScriptNode =
 
 export interface Script {
   readonly id: string;
+  /** True from the start. */
+  readonly flags?: readonly string[];
   readonly start: string;
   readonly judged: Readonly<Record<string, unknown>>;
   readonly meters: Readonly<Record<string, { readonly start: number; readonly min: number; readonly max: number }>>;
@@ -90,7 +92,7 @@ export function opening(script: Script): Situation {
     node: script.start,
     used: [],
     cues: [],
-    flags: [],
+    flags: script.flags ?? [],
     meters,
     spent: 0,
     at: {},
@@ -149,13 +151,18 @@ export function offeredQuestions(script: Script, situation: Situation): readonly
 
 /**
  * What a decision makes of a situation, or `undefined` if the node does not offer it.
- * A hub whose minutes are used up moves on by itself.
+ * A hub whose minutes are used up moves on by itself. What the server has told of the outcome wins.
  */
-export function decide(script: Script, situation: Situation, event: AttemptEvent): Situation | undefined {
+export function decide(script: Script, situation: Situation, event: ToldEvent): Situation | undefined {
+  const after = decideByRule(script, situation, event);
+  return after && event.told ? { ...after, ...event.told } : after;
+}
+
+function decideByRule(script: Script, situation: Situation, event: AttemptEvent): Situation | undefined {
   const node = nodeOf(script, situation.node);
   if (event.type === 'timeout') {
     return node.kind === 'scene' && node.timeout
-      ? decide(script, situation, { type: `choose.${node.timeout}` })
+      ? decideByRule(script, situation, { type: `choose.${node.timeout}` })
       : undefined;
   }
   if (event.type === 'go') return node.kind === 'hub' ? arrive(script, node.then, situation) : undefined;
@@ -206,7 +213,7 @@ function arrive(script: Script, id: string, situation: Situation): Situation {
     ...situation,
     node: id,
     spent: 0,
-    cues: union(situation.cues, node.notices),
+    cues: union(situation.cues, node.notices ?? []),
     at: { ...situation.at, ...node.at },
     doors: changeDoors(situation.doors, node.doors),
   };
@@ -214,15 +221,15 @@ function arrive(script: Script, id: string, situation: Situation): Situation {
 
 function take(script: Script, action: ScriptAction, situation: Situation): Situation {
   const meters = { ...situation.meters };
-  for (const [id, change] of Object.entries(action.effect)) {
+  for (const [id, change] of Object.entries(action.effect ?? {})) {
     const meter = script.meters[id];
     if (meter) meters[id] = Math.min(meter.max, Math.max(meter.min, (meters[id] ?? meter.start) + change));
   }
   return {
     ...situation,
     used: union(situation.used, [action.id]),
-    cues: union(situation.cues, action.reveals),
-    flags: union(situation.flags, action.sets).filter((flag) => !action.clears.includes(flag)),
+    cues: union(situation.cues, action.reveals ?? []),
+    flags: union(situation.flags, action.sets ?? []).filter((flag) => !action.clears?.includes(flag)),
     meters,
     at: { ...situation.at, ...action.moves },
     doors: changeDoors(situation.doors, action.doors),

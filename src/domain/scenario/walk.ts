@@ -57,7 +57,7 @@ export function offersAt(scenario: Scenario, situation: Situation): string[] {
 }
 
 function eventFor(scenario: Scenario, situation: Situation, id: string): AttemptEvent | undefined {
-  if (id === 'go' && nodeOf(scenario, situation.node).kind === 'hub') return { type: 'go' };
+  if (id === 'go') return { type: 'go' };
   const [node, order] = id.split('=', 2);
   if (order !== undefined) return node === situation.node ? { type: 'rank', order: order.split('>') } : undefined;
   if (offeredQuestions(scenario, situation).some((question) => question.id === id)) return { type: `ask.${id}` };

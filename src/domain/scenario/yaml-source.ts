@@ -1,10 +1,12 @@
 /** YAML with the place of every value, and friendly problems for what is no YAML at all. */
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import type { Finding, Problem } from './problem.ts';
+import { capped, type Finding, type Problem } from './problem.ts';
+import { tellYaml } from './yaml-words.ts';
 
 /** No file that a person writes comes near these. */
 const maxBytes = 1_000_000;
 const maxDepth = 40;
+const mostProblems = 20;
 
 export interface YamlSource {
   readonly value: unknown;
@@ -58,14 +60,15 @@ export function readYaml(content: string | Uint8Array, file: string): ReadYaml {
   if (document.errors.length > 0) {
     return {
       ok: false,
-      problems: document.errors.slice(0, 20).map((error) => ({
-        severity: 'error',
-        code: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'broken-yaml',
-        file,
-        ...placeOf(error.pos[0]),
-        message: `${error.message.replace(/\.?\s*$/, '')}.`,
-        remedy: yamlRemedy(error.code),
-      })),
+      problems: capped(
+        document.errors.map((error) => ({
+          severity: 'error',
+          file,
+          ...placeOf(error.pos[0]),
+          ...tellYaml(error.code, text, error.pos[0]),
+        })),
+        mostProblems,
+      ),
     };
   }
   if (document.contents === null) {
@@ -74,7 +77,12 @@ export function readYaml(content: string | Uint8Array, file: string): ReadYaml {
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 50 });
-  } catch {
+  } catch (error) {
+    const [, alias] = /^Unresolved alias .*: (.*)$/.exec((error as Error).message) ?? [];
+    if (alias !== undefined) {
+      const place = placeOf(Math.max(0, text.indexOf(`*${alias}`)));
+      return refuse('broken-yaml', 'A text here begins with an asterisk (*).', 'Put it in quotation marks.', place);
+    }
     return refuse('too-many-aliases', 'The file repeats itself through too many aliases (*).', 'Write the parts out.');
   }
   const deepest = pathBelow(value);
@@ -107,21 +115,6 @@ function decode(bytes: Uint8Array): string | null {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return null;
-  }
-}
-
-function yamlRemedy(code: string): string {
-  switch (code) {
-    case 'DUPLICATE_KEY':
-      return 'Keep one of the two.';
-    case 'TAB_AS_INDENT':
-      return 'Indent with spaces.';
-    case 'BAD_INDENT':
-      return 'Line it up with its neighbors; two spaces a level.';
-    case 'MISSING_CHAR':
-      return 'Close the quotation mark or bracket.';
-    default:
-      return 'Check the indentation and put text with ": " or "#" in quotation marks.';
   }
 }
 

@@ -33,7 +33,7 @@ export function Opening({ place, note, opens, how, isBusy, problem, ...ways }: P
               {problem}
             </p>
           )}
-          {isBusy ? <p role="status">Opening your attempt…</p> : <Ways {...ways} />}
+          {isBusy ? <p role="status">Opening your attempt…</p> : <Ways {...ways} isOffered={opens !== undefined} />}
         </div>
         {opens}
       </div>
@@ -43,9 +43,12 @@ export function Opening({ place, note, opens, how, isBusy, problem, ...ways }: P
   );
 }
 
-type WaysProps = Pick<Props, 'scenario' | 'latest' | 'replay' | 'onBegin' | 'onOpen'>;
+interface WaysProps extends Pick<Props, 'scenario' | 'latest' | 'replay' | 'onBegin' | 'onOpen'> {
+  /** False for a scene whose file is gone: what was begun can be opened, nothing can be begun. */
+  readonly isOffered: boolean;
+}
 
-function Ways({ scenario, latest, replay, onBegin, onOpen }: WaysProps) {
+function Ways({ scenario, latest, replay, isOffered, onBegin, onOpen }: WaysProps) {
   return (
     <div className="ways">
       {latest ? (
@@ -53,11 +56,13 @@ function Ways({ scenario, latest, replay, onBegin, onOpen }: WaysProps) {
           <button type="button" className="btn btn-primary" onClick={() => onOpen(latest)}>
             {latest.finished ? 'Open the debrief' : `Go on · decision ${latest.decision} of ${latest.decisions}`}
           </button>
-          <button type="button" className="btn btn-secondary" onClick={onBegin}>
-            {latest.finished ? 'Play it again' : 'Start over'}
-          </button>
+          {isOffered && (
+            <button type="button" className="btn btn-secondary" onClick={onBegin}>
+              {latest.finished ? 'Play it again' : 'Start over'}
+            </button>
+          )}
         </>
-      ) : (
+      ) : !isOffered ? null : (
         // As a form it is not lost when it comes before the script that answers it.
         <form
           action={`/scenarios/${scenario}`}

@@ -27,7 +27,9 @@ export function PlanStrip({ playable, setting, clock, see }: Props) {
       )}
       <p>
         <b>{[place ?? playable.place, clock].filter(Boolean).join(', ')}</b>
-        {words && place && <span>{`${shortHeadline(words.headline, place)} ${companyWords(words)}`}</span>}
+        {words && place && (
+          <span>{`${shortHeadline(words.headline, place)} ${words.outside || companyWords(words)}`}</span>
+        )}
       </p>
       <button type="button" className="btn btn-text" onClick={() => setIsOpen(true)}>
         Plan

@@ -37,10 +37,30 @@ export function refusalOf(refused: Reason): Response {
         refused.reason,
         `"${refused.node}" does not offer that. It offers: ${refused.offers.join(', ')}.`,
       );
+    case 'judgments':
+      return refuse(
+        422,
+        refused.reason,
+        [
+          `This decision needs one judgment for each of: ${refused.needed.join(', ')}.`,
+          ...(refused.missing.length > 0 ? [`Missing: ${refused.missing.join(', ')}.`] : []),
+          ...(refused.strange.length > 0 ? [`Not asked for: ${refused.strange.join(', ')}.`] : []),
+        ].join(' '),
+      );
+    case 'order':
+      return refuse(
+        422,
+        refused.reason,
+        `This decision puts each of these in order, once: ${refused.needed.join(', ')}.`,
+      );
     case 'finished':
       return refuse(409, refused.reason, 'This attempt has ended. Begin a new one, or replay it from a decision.');
     case 'not-finished':
-      return refuse(409, refused.reason, 'The debrief opens when the attempt has ended.');
+      return refuse(
+        409,
+        refused.reason,
+        'This attempt has not ended. Its debrief opens, and it can be replayed, when it has.',
+      );
   }
 }
 
