@@ -155,9 +155,22 @@ function outcome(setting: PlaySetting, game: Game): string {
     ),
     'Highest score still open:',
     ...ceilings,
+    ...survivorLines(scenario),
     'Again:',
     `  ${commandLine(setting, game)}`,
   ].join('\n');
+}
+
+/** Authors see the empty place; trainees see nothing there until a real reviewer has filled it. */
+function survivorLines({ debrief }: Scenario): string[] {
+  if (!debrief) return [];
+  const { survivor } = debrief;
+  return [
+    'Survivor perspective:',
+    survivor
+      ? `  ${survivor.text} (${survivor.by}, ${survivor.on})`
+      : '  none yet. Only a survivor who reviewed the scene writes it; trainees see nothing here.',
+  ];
 }
 
 function classLines(scenario: Scenario, classes: ReturnType<typeof score>['class']): string[] {

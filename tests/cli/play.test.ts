@@ -31,6 +31,13 @@ describe('playing in the terminal', () => {
     expect(out).toContain('critical error CE2: shout');
   });
 
+  test('an author sees that the survivor’s place is still empty', async () => {
+    const path = ['robbery-first', 'ask-apart', 'go', 'dust-drawer', 'say-limits', 'take-answer', 'n 75'];
+    const typed = `${[...path, 'case-number', 'report-facts'].join('\n')}\n`;
+    const { out } = await secondLookTyping(['play', 'scenarios/stolen-phone.yaml'], typed);
+    expect(out).toContain('Survivor perspective:\n  none yet.');
+  });
+
   test('numbers follow the order of the file', async () => {
     expect(await played('2')).toContain('They freeze.');
   });
