@@ -5,7 +5,8 @@ const commands: Readonly<
   Record<string, { readonly usage: string; readonly load: () => Promise<(args: string[]) => Promise<number>> }>
 > = {
   check: {
-    usage: 'check [FILE…] [--json] [--release] [--quiet] [--today=DATE]   everything that is wrong, with place and remedy',
+    usage:
+      'check [FILE…] [--json] [--release] [--quiet] [--today=DATE]   everything that is wrong, with place and remedy',
     load: async () => (await import('./check.ts')).check,
   },
   prove: {
