@@ -147,7 +147,10 @@ describe.concurrent('prove', () => {
 describe.concurrent('the command line', () => {
   it('without a command explains itself', async ({ expect }) => {
     const { code, error } = await secondLook([]);
-    expect([code, error]).toEqual([0, expect.stringContaining('check [FILE…] [--json] [--release] [--quiet] [--today=DATE]')]);
+    expect([code, error]).toEqual([
+      0,
+      expect.stringContaining('check [FILE…] [--json] [--release] [--quiet] [--today=DATE]'),
+    ]);
   });
   it('refuses a command that it does not have', async ({ expect }) => {
     const { code, error } = await secondLook(['chek']);
