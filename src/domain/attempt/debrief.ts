@@ -2,7 +2,7 @@
 import { compile } from '../scenario/compile.ts';
 import { actionsOf } from '../scenario/liveness.ts';
 import type { Proof } from '../scenario/prove.ts';
-import { opening, type Situation } from '../scenario/rules.ts';
+import { nodeOf, opening, type Situation } from '../scenario/rules.ts';
 import type {
   Choice,
   ClassCode,
@@ -145,7 +145,7 @@ export function debrief(scenario: Scenario, proof: Proof, events: readonly Attem
   const judged = Object.fromEntries(Object.entries(end.judgments).map(([person, { victim }]) => [person, victim]));
   const result = score(scenario, end, judged, proof.bounds);
   const decisions = decisionViews(scenario, proof, trail, cite);
-  const ending = nodeAt(scenario, end.node);
+  const ending = nodeOf(scenario, end.node);
   return {
     scenario: scenario.id,
     version: scenario.version,
@@ -209,7 +209,7 @@ function repairView(
   if (!repair) return null;
   return {
     changes: repair.changes.map((change) => {
-      const node = nodeAt(scenario, change.node);
+      const node = nodeOf(scenario, change.node);
       const pick = (ids: readonly string[]) => actionsOf(node).filter(({ id }) => ids.includes(id));
       const take = pick(change.take);
       return {
@@ -254,10 +254,4 @@ function cueView(scenario: Scenario, id: string, cite: Cite, source: CueView['re
   const cue = scenario.cues[id];
   const revealedBy = source && { kind: source.kind, text: source.text };
   return cue ? [{ text: cue.text, meaning: cue.meaning, cite: cue.cite.map(cite), revealedBy }] : [];
-}
-
-function nodeAt(scenario: Scenario, id: string): Node {
-  const node = scenario.nodes.find((each) => each.id === id);
-  if (!node) throw new Error(`Scenario ${scenario.id} has no node "${id}".`);
-  return node;
 }

@@ -2,8 +2,8 @@
 import type { Edge, ScenarioGraph, State } from '../scenario/graph.ts';
 import { bestGain, follow, outlook } from '../scenario/outlook.ts';
 import type { Proof } from '../scenario/prove.ts';
-import type { Situation } from '../scenario/rules.ts';
-import type { Node, NodeOf, Scenario } from '../scenario/schema.ts';
+import { nodeOf, type Situation } from '../scenario/rules.ts';
+import type { NodeOf, Scenario } from '../scenario/schema.ts';
 import { type Conduct, classify, rightJudgment } from './classify.ts';
 import { type Result, score } from './score.ts';
 import { contribution, orderScore, rankingFactor } from './weigh.ts';
@@ -62,7 +62,7 @@ export function smallestRepair(
   const changes: Change[] = [];
   let from = graph.states[0] as State;
   for (const edge of path) {
-    const node = nodeAt(scenario, from.situation.node);
+    const node = nodeOf(scenario, from.situation.node);
     const change = changeAt(scenario, graph, from, edge, done);
     if (change) changes.push(change);
     if (node.kind === 'commit' && judgesOtherwise) changes.push({ node: node.id, take: [], leave: [] });
@@ -76,7 +76,7 @@ export function smallestRepair(
 
 /** What taking an edge changes about the attempt; null for nothing. A hub is settled when it is left. */
 function changeAt(scenario: Scenario, graph: ScenarioGraph, from: State, edge: Edge, done: Situation): Change | null {
-  const node = nodeAt(scenario, from.situation.node);
+  const node = nodeOf(scenario, from.situation.node);
   if (node.kind !== 'hub') {
     return edge.action && !done.used.includes(edge.action.id)
       ? { node: node.id, take: [edge.action.id], leave: [] }
@@ -102,17 +102,11 @@ function endsRight(scenario: Scenario, right: readonly boolean[], conduct: reado
 function gainAsRanked(scenario: Scenario, edge: Edge, done: Situation): number {
   const order = edge.ranking === null ? undefined : done.rankings[edge.ranking];
   if (edge.ranking === null || !order) return bestGain(scenario, edge);
-  const node = nodeAt(scenario, edge.ranking) as NodeOf<'ranking'>;
+  const node = nodeOf(scenario, edge.ranking) as NodeOf<'ranking'>;
   return rankingFactor(orderScore(node.items, order)) * contribution(node.w);
 }
 
 /** Item ids as the experts would order them. */
 export function keyOrder(node: NodeOf<'ranking'>): string[] {
   return [...node.items].sort((a, b) => b.key - a.key).map((item) => item.id);
-}
-
-function nodeAt(scenario: Scenario, id: string): Node {
-  const node = scenario.nodes.find((each) => each.id === id);
-  if (!node) throw new Error(`Scenario ${scenario.id} has no node "${id}".`);
-  return node;
 }

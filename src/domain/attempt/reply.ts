@@ -1,7 +1,9 @@
 /** What a trainee is told after each decision, while the attempt runs. */
 import type { Machine } from '../scenario/compile.ts';
 import { type Gate, toldAfter } from '../scenario/gates.ts';
+import { actionsOf } from '../scenario/liveness.ts';
 import { countDecisions } from '../scenario/playable.ts';
+import { nodeOf } from '../scenario/rules.ts';
 import type { Choice, Node, NodeOf, Question, Scenario } from '../scenario/schema.ts';
 import type { AttemptEvent, ToldEvent } from './event.ts';
 import { replay, type TrailStep } from './replay.ts';
@@ -30,11 +32,11 @@ export function replies(
     opening: notes(first.cues, scenario.start),
     steps: replayed.trail.map((step) => {
       const action = actionOf(scenario, step);
-      const ranking = step.event.type === 'rank' ? (nodeAt(scenario, step.before.node) as NodeOf<'ranking'>) : null;
+      const ranking = step.event.type === 'rank' ? (nodeOf(scenario, step.before.node) as NodeOf<'ranking'>) : null;
       const told = action ?? ranking;
       const gained = step.after.cues.filter((cue) => !step.before.cues.includes(cue));
       const here = action ? nodeWith(scenario, action.id).id : step.before.node;
-      const byArrival = new Set(nodeAt(scenario, step.after.node).notices);
+      const byArrival = new Set(nodeOf(scenario, step.after.node).notices);
       return {
         happens: told?.happens ?? [],
         why: told?.why ?? null,
@@ -61,15 +63,13 @@ export function actionOf(scenario: Scenario, step: TrailStep): Choice | Question
   const id = type.startsWith('choose.') ? type.slice(7) : type.startsWith('ask.') ? type.slice(4) : null;
   if (id !== null) return findAction(scenario, id) ?? null;
   if (type !== 'timeout') return null;
-  const node = nodeAt(scenario, step.before.node);
+  const node = nodeOf(scenario, step.before.node);
   return node.kind === 'scene' && node.timeout ? (findAction(scenario, node.timeout) ?? null) : null;
 }
 
 export function findAction(scenario: Scenario, id: string): Choice | Question | undefined {
   for (const node of scenario.nodes) {
-    const actions: readonly (Choice | Question)[] =
-      'choices' in node ? node.choices : node.kind === 'hub' ? node.questions : [];
-    const action = actions.find((each) => each.id === id);
+    const action = actionsOf(node).find((each) => each.id === id);
     if (action) return action;
   }
   return undefined;
@@ -90,7 +90,7 @@ export function decisionNumber(
 ): { decision: number; decisions: number } {
   const decisions = countDecisions(scenario);
   const passed = new Set(trail.flatMap((step) => [step.before.node, actionNode(scenario, step)]));
-  if (nodeAt(scenario, node).kind !== 'ending') passed.add(node);
+  if (nodeOf(scenario, node).kind !== 'ending') passed.add(node);
   return { decision: Math.min(passed.size, decisions), decisions };
 }
 
@@ -108,14 +108,8 @@ function nodeWith(scenario: Scenario, action: string): Node {
   return scenario.nodes.find(has) as Node;
 }
 
-function nodeAt(scenario: Scenario, id: string): Node {
-  const node = scenario.nodes.find((each) => each.id === id);
-  if (!node) throw new Error(`Scenario ${scenario.id} has no node "${id}".`);
-  return node;
-}
-
 function endingOf(scenario: Scenario, step: TrailStep): Reply['ending'] {
-  const node = nodeAt(scenario, step.after.node);
+  const node = nodeOf(scenario, step.after.node);
   return node.kind === 'ending' ? { title: node.title, say: node.say } : null;
 }
 
@@ -126,7 +120,7 @@ function noteBook(scenario: Scenario): (cues: readonly string[], node: string) =
     cues.flatMap((id) => {
       const cue = scenario.cues[id];
       if (!cue) return [];
-      const clock = nodeAt(scenario, node).clock ?? null;
+      const clock = nodeOf(scenario, node).clock ?? null;
       return [{ id: `n${ids.indexOf(id) + 1}`, text: cue.text, sense: cue.sense, where: cue.where, clock }];
     });
 }

@@ -1,4 +1,5 @@
 /** Scores what was done against the scenario's key. Source: src/README.md, scoring. */
+import { actionsOf } from '../scenario/liveness.ts';
 import type { Bounds } from '../scenario/prove.ts';
 import type { Situation } from '../scenario/rules.ts';
 import {
@@ -101,7 +102,7 @@ function earnedPerDimension(scenario: Scenario, done: Pick<Situation, 'used' | '
   };
   const used = new Set(done.used);
   for (const node of scenario.nodes) {
-    const actions = 'choices' in node ? node.choices : node.kind === 'hub' ? node.questions : [];
+    const actions = actionsOf(node);
     for (const action of actions) if (used.has(action.id)) add(action.w, 1);
     const order = done.rankings[node.id];
     if (node.kind === 'ranking' && order) add(node.w, rankingFactor(orderScore(node.items, order)));
@@ -113,7 +114,7 @@ function earnedPerDimension(scenario: Scenario, done: Pick<Situation, 'used' | '
 export function criticalErrorsIn(scenario: Scenario, used: readonly string[]): Result['criticalErrors'] {
   const codes = new Map<string, CriticalErrorCode>();
   for (const node of scenario.nodes) {
-    const actions = 'choices' in node ? node.choices : node.kind === 'hub' ? node.questions : [];
+    const actions = actionsOf(node);
     for (const action of actions) if (action.ce) codes.set(action.id, action.ce);
   }
   return used.flatMap((choice) => {

@@ -116,10 +116,10 @@ export function holds(condition: Condition | undefined, situation: Situation): b
 }
 
 /** @throws if the script has no such node, which check.ts rules out. */
-export function nodeOf(script: Script, id: string): ScriptNode {
+export function nodeOf<N extends ScriptNode>(script: Script & { readonly nodes: readonly N[] }, id: string): N {
   const node = nodesById(script).get(id);
   if (!node) throw new Error(`Scenario ${script.id} has no node "${id}".`);
-  return node;
+  return node as N;
 }
 
 /** Choices that the present node offers; at a hub, those of the node it leads to. */
