@@ -53,6 +53,8 @@ export async function compose(env: NodeJS.ProcessEnv, fixed: { clock?: Clock; id
       /** As it was kept last, for attempts on a scenario that no file holds any more. */
       findKept: (id: string) => store.findLatestEdition(id),
     },
+    /** What the names of an opening are drawn from. Not a secret. */
+    makeDraw: () => ports.ids.make(),
     today: () => dayOf(ports.clock.now()),
     devices: { ...devices, make: () => ports.ids.make() },
     beginAttempt: (command: BeginAttempt) => beginAttempt(ports, command),

@@ -1,4 +1,5 @@
 import type { AttemptView, BeginRequest } from '#domain/attempt/wire';
+import { drawOf, seedOf } from '#domain/scenario/variants';
 import type { Attempt, Edition, Ports } from './ports.ts';
 import { findOwnAttempt, type NotReadable } from './read-attempt.ts';
 import { replayLog, scoreIfFinished } from './replay-log.ts';
@@ -19,16 +20,19 @@ export async function beginAttempt(ports: Ports, command: BeginAttempt): Promise
   return command.from ? beginReplay(ports, command, command.from) : beginPractice(ports, command);
 }
 
-async function beginPractice(ports: Ports, { scenario, device }: BeginAttempt): Promise<Begun> {
+async function beginPractice(ports: Ports, { scenario, device, draw }: BeginAttempt): Promise<Begun> {
   const { store, library, clock } = ports;
   const edition = library.findCurrent(scenario);
-  if (!edition) return { ok: false, reason: 'unknown-scenario' };
+  // Scenarios of a certification form are not even confirmed to exist.
+  if (edition?.scenario.use !== 'practice') return { ok: false, reason: 'unknown-scenario' };
   // A double click, or a page left before the first decision, must not fill the list with empty attempts.
   const untouched = await store.findUntouched(device, edition.hash);
-  if (untouched) return { ok: true, view: await viewAttempt(ports, { attempt: untouched, events: [] }) };
+  // Unless another opening was read: its people have other names.
+  if (untouched && (draw === undefined || drawOf(untouched.seed) === draw))
+    return { ok: true, view: await viewAttempt(ports, { attempt: untouched, events: [] }) };
   await store.keepEdition(edition, clock.now().toISOString());
   const attempt = await store.addAttempt(
-    { ...fresh(ports, edition, device), kind: 'practice', forkedFrom: null },
+    { ...fresh(ports, edition, device, draw), kind: 'practice', forkedFrom: null },
     [],
     null,
   );
@@ -59,7 +63,12 @@ async function beginReplay(
   return { ok: true, view: await viewAttempt(ports, { attempt, events }) };
 }
 
-function fresh({ clock, ids }: Ports, edition: Edition, device: string): Omit<Attempt, 'kind' | 'forkedFrom'> {
+function fresh(
+  { clock, ids }: Ports,
+  edition: Edition,
+  device: string,
+  draw?: string,
+): Omit<Attempt, 'kind' | 'forkedFrom'> {
   const id = ids.make();
   return {
     id,
@@ -67,7 +76,7 @@ function fresh({ clock, ids }: Ports, edition: Edition, device: string): Omit<At
     device,
     scenario: edition.scenario.id,
     edition: edition.hash,
-    seed: ids.make(),
+    seed: seedOf(draw ?? ids.make(), ids.make()),
     forkedBy: null,
     begunAt: clock.now().toISOString(),
   };

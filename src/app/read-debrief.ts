@@ -1,5 +1,6 @@
 import { debrief } from '#domain/attempt/debrief';
 import type { DebriefAnswer } from '#domain/attempt/wire';
+import { asDrawn } from '#domain/scenario/variants';
 import { dayOf, type Ports } from './ports.ts';
 import { findOwnAttempt, type NotReadable, type ReadAttempt } from './read-attempt.ts';
 
@@ -19,7 +20,7 @@ export async function readDebrief(ports: Ports, command: ReadAttempt): Promise<D
   const events = await store.listEvents(found.attempt.id);
   const today = dayOf(clock.now());
   const view = debrief(
-    scenario,
+    asDrawn(scenario, found.attempt.seed),
     proof,
     events.map(({ event }) => event),
     (id) => sources.cite(id, today),

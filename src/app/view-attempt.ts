@@ -2,6 +2,7 @@ import { eventAsSeen, replies } from '#domain/attempt/reply';
 import type { AttemptView, Step } from '#domain/attempt/wire';
 import { gatesOf } from '#domain/scenario/gates';
 import { playable } from '#domain/scenario/playable';
+import { asDrawn } from '#domain/scenario/variants';
 import { type AttemptLog, dayOf, type Edition, type Ports } from './ports.ts';
 import { type Played, replayLog } from './replay-log.ts';
 
@@ -14,7 +15,7 @@ export async function viewAttempt(ports: Ports, { attempt, events }: AttemptLog)
     kind: attempt.kind,
     forkedFrom: attempt.forkedFrom,
     siblings: await siblingsOf(ports, attempt),
-    playable: playable(edition.scenario, attempt.seed),
+    playable: playable(asDrawn(edition.scenario, attempt.seed), attempt.seed),
     ...viewSteps(ports, edition, attempt.seed, replayLog(edition, events)),
   };
 }
@@ -22,10 +23,11 @@ export async function viewAttempt(ports: Ports, { attempt, events }: AttemptLog)
 /** What each event so far was answered with. Equal logs give equal answers, so a retry is told the same again. */
 export function viewSteps(
   { sources, clock }: Ports,
-  { scenario, machine }: Edition,
+  { scenario: written, machine }: Edition,
   seed: string,
   { trail, finished }: Played,
 ): Pick<AttemptView, 'opening' | 'steps' | 'finished'> {
+  const scenario = asDrawn(written, seed);
   const today = dayOf(clock.now());
   const log = trail.map(({ event }) => event);
   const { opening, steps: told } = replies(scenario, machine, log, (id) => sources.cite(id, today));

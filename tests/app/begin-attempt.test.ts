@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { hashOf } from '#adapters/library';
 import { beginAttempt } from '#app/begin-attempt';
 import { readAttempt } from '#app/read-attempt';
+import { readDebrief } from '#app/read-debrief';
 import type { Scenario } from '#domain/scenario/schema';
 import { begin, decide, me, openPorts, play, shortStop, wholeStop } from '../build/course-room.ts';
 import { aFolder } from '../build/folder.ts';
@@ -36,6 +37,33 @@ test('an unknown scenario is refused', async () => {
     ok: false,
     reason: 'unknown-scenario',
   });
+});
+
+test('a scenario of a certification form is refused like one that does not exist', async () => {
+  const ports = await openPorts([{ ...shortStop(), use: 'form-a' }]);
+  expect(await beginAttempt(ports, { scenario: 'short-stop', device: me })).toEqual({
+    ok: false,
+    reason: 'unknown-scenario',
+  });
+});
+
+test('names are told as the opening that was read drew them, and a second opening has its own', async () => {
+  const ports = await openPorts([{ ...shortStop(), variants: { ana: [{ Ana: 'Abi' }, { Ana: 'Ama' }] } }]);
+  const nameOf = (view: Awaited<ReturnType<typeof begin>>) => view.playable.people['ana']?.name;
+  const first = await begin(ports, { draw: 'as-written' });
+  expect(nameOf(first)).toBe('Ana');
+  expect((await begin(ports, { draw: 'as-written' })).attempt).toBe(first.attempt);
+  const draws = Array.from({ length: 20 }, (_, index) => `draw-${index}`);
+  const views = await Promise.all(draws.map((draw) => begin(ports, { draw })));
+  expect(new Set(views.map(nameOf))).toEqual(new Set(['Ana', 'Abi', 'Ama']));
+  const abi = views.find((view) => nameOf(view) === 'Abi') ?? first;
+  await play(ports, abi.attempt, wholeStop);
+  const read = await readAttempt(ports, { attempt: abi.attempt, device: me });
+  const debriefed = await readDebrief(ports, { attempt: abi.attempt, device: me });
+  for (const told of [read, debriefed].map((each) => JSON.stringify(each))) {
+    expect(told).toContain('Abi');
+    expect(told).not.toMatch(/\bA(na|ma)\b/);
+  }
 });
 
 test('a replay starts from another attempt’s first decisions and leaves that attempt as it is', async () => {

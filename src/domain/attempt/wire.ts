@@ -68,6 +68,8 @@ export interface AttemptView {
 /** POST /api/attempts */
 export interface BeginRequest {
   readonly scenario: string;
+  /** What the opening that was read drew its names from, so that the attempt goes on with them: 1–32 of [A-Za-z0-9_-]. */
+  readonly draw?: string;
   /** Begin as a replay of another attempt's first `seq` events. */
   readonly from?: { readonly attempt: string; readonly seq: number };
 }

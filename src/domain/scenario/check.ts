@@ -11,6 +11,7 @@ import type { Finding, Problem } from './problem.ts';
 import { type Proof, prove } from './prove.ts';
 import { referenceFindings } from './references.ts';
 import type { Scenario } from './schema.ts';
+import { asDrawn, asWritten } from './variants.ts';
 import { placed, type YamlSource } from './yaml-source.ts';
 
 export interface CheckOptions extends IdentityOptions {
@@ -78,7 +79,7 @@ function nameFindings(scenario: Scenario, file: string, options: CheckOptions): 
 function textFindings(scenario: Scenario, options: CheckOptions): Finding[] {
   return [
     ...citationFindings(scenario, options.register, options.today),
-    ...craftFindings(scenario, options.language),
+    ...craftFindings(asDrawn(scenario, asWritten), options.language),
     ...signOffs(scenario),
   ];
 }

@@ -3,6 +3,7 @@ import { actionsOf } from './liveness.ts';
 import { parsePlan } from './plan.ts';
 import { type Finding, suggestion } from './problem.ts';
 import type { Choice, Condition, Line, Node, Question, Scenario } from './schema.ts';
+import { variantFindings } from './variant-findings.ts';
 
 /** Everything that another rule could stumble over: a scenario with none of these compiles and can be proved. */
 export function referenceFindings(scenario: Scenario): Finding[] {
@@ -15,6 +16,7 @@ export function referenceFindings(scenario: Scenario): Finding[] {
     ...actions(scenario),
     ...meterRanges(scenario),
     ...unusedNames(scenario),
+    ...variantFindings(scenario),
   ];
 }
 

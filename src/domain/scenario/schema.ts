@@ -43,7 +43,7 @@ const lines = z
   .transform((value) => (Array.isArray(value) ? value : [value]))
   .describe('One line or a list of lines. A line is narration, or {who, text, manner}.');
 
-const criticalErrorCodes = ['CE1', 'CE2', 'CE3', 'CE4', 'CE5', 'CE6', 'CE7', 'CE8', 'CE9'] as const;
+export const criticalErrorCodes = ['CE1', 'CE2', 'CE3', 'CE4', 'CE5', 'CE6', 'CE7', 'CE8', 'CE9'] as const;
 export type CriticalErrorCode = (typeof criticalErrorCodes)[number];
 
 export type Condition =
@@ -317,6 +317,13 @@ const planSchema = z.strictObject({
     .describe('What each digit is: {1: Stove}.'),
 });
 
+const variantRow = z
+  .object({
+    form: z.literal(2).optional().describe('With this row the second of every `<she|he>` is told.'),
+  })
+  .catchall(z.string().trim().min(1).max(60))
+  .describe('A word of the text → the word told instead: {Dana: Denise, Spanish: Vietnamese}. Whole words only.');
+
 const signOff = z.strictObject({ by: text, on: z.iso.date() }).nullable().default(null);
 
 export const scenarioSchema = z
@@ -361,6 +368,12 @@ export const scenarioSchema = z
       })
       .optional()
       .describe('For the instructor’s console. Left out only in fixtures.'),
+    variants: z
+      .record(id, z.array(variantRow).min(1).max(5))
+      .default({})
+      .describe(
+        'Names, origins and, where the facts allow, gender, drawn for each attempt. A slot is a list of rows of which one is told; the text of the file is one more.',
+      ),
     review: z
       .strictObject({ legal: signOff, survivor: signOff, panel: signOff })
       .default({ legal: null, survivor: null, panel: null })

@@ -10,6 +10,8 @@ import { Scene } from './Scene.tsx';
 
 interface Props extends OpeningText {
   readonly scenario: string;
+  /** What the names of the opening on the page were drawn from. */
+  readonly draw: string;
   /** The address names an attempt: it is opened at once. */
   readonly isResuming: boolean;
 }
@@ -20,7 +22,7 @@ type Stage =
   | { readonly at: 'debrief'; readonly attempt: string };
 
 /** A scenario's page, from the content note to the debrief. */
-export default function Player({ scenario, isResuming, ...text }: Props) {
+export default function Player({ scenario, draw, isResuming, ...text }: Props) {
   const [stage, setStage] = useState<Stage>({ at: 'opening', isBusy: isResuming });
   const [problem, setProblem] = useState<string | null>(null);
   const [attempts, setAttempts] = useState<readonly AttemptProgress[] | null>(null);
@@ -54,7 +56,9 @@ export default function Player({ scenario, isResuming, ...text }: Props) {
     async (from?: BeginRequest['from']) => {
       if (isBeginning.current) return;
       isBeginning.current = true;
-      const answer = await beginAttempt({ scenario, ...(from && { from }) });
+      // A second attempt on this page has names of its own.
+      const isFirst = loads.current === 0 && !from;
+      const answer = await beginAttempt({ scenario, ...(from && { from }), ...(isFirst && { draw }) });
       isBeginning.current = false;
       if (!answer.ok) {
         setProblem(sentenceFor(answer));
@@ -64,7 +68,7 @@ export default function Player({ scenario, isResuming, ...text }: Props) {
       history[from ? 'pushState' : 'replaceState'](null, '', addressOf(answer.value.attempt));
       show(answer.value);
     },
-    [scenario, show],
+    [scenario, draw, show],
   );
 
   /** Begin was pressed, perhaps before it was known that there is something to go on with. */

@@ -20,6 +20,10 @@ const event = z.union([
 
 export const beginRequest: z.ZodType<BeginRequest> = z.strictObject({
   scenario: word,
+  draw: z
+    .string()
+    .regex(/^[\w-]{1,32}$/)
+    .exactOptional(),
   from: z.strictObject({ attempt: attemptId, seq: z.int().min(0).max(10_000) }).exactOptional(),
 });
 
