@@ -5,6 +5,8 @@
  */
 import { z } from 'zod';
 import type { CitationView } from '#domain/attempt/wire';
+import type { Jurisdiction } from './jurisdiction.ts';
+import { cardRules } from './jurisdiction-citation.ts';
 
 export const sourceKinds = [
   'statute',
@@ -64,6 +66,10 @@ const fields = z.strictObject({
     .literal(true)
     .optional()
     .describe('Comes only from the jurisdiction card that an agency has signed; has no text of its own.'),
+  background: z
+    .literal(true)
+    .optional()
+    .describe('Cited nowhere: it stands here for readers who want to know what the course was weighed against.'),
   lines: z.array(lineSchema).min(1).optional().describe('For contacts: the numbers.'),
   tested: z.iso
     .date()
@@ -111,8 +117,11 @@ export function isExpired(source: Pick<Source, 'expires' | 'card'>, today: strin
   return !source.card && today > source.expires;
 }
 
-/** A source as pages and the player show it. */
-export function viewCitation(source: Source, today: string): CitationView {
+/**
+ * A source as pages and the player show it.
+ * @param jurisdiction - the agency's card, for sources that come only from it
+ */
+export function viewCitation(source: Source, today: string, jurisdiction: Jurisdiction): CitationView {
   const { id, short, title, says, url, verified, checked, expires } = source;
   return {
     id,
@@ -125,6 +134,7 @@ export function viewCitation(source: Source, today: string): CitationView {
     checked,
     expires,
     expired: isExpired(source, today),
+    ...(source.card ? { rules: cardRules(id, jurisdiction, today) } : {}),
   };
 }
 

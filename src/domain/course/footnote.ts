@@ -1,6 +1,7 @@
 /** The numbered sources of a lesson: what is cited in the text becomes a list at its end. */
 import type { CitationView } from '#domain/attempt/wire';
 import { type Register, type SourceKind, viewCitation } from './citation.ts';
+import { blankJurisdiction, type Jurisdiction } from './jurisdiction.ts';
 import type { CitedId } from './lesson.ts';
 
 /** A numbered source as the page shows it. `short` ends with the subsection cited, and `says` speaks of that one. */
@@ -26,10 +27,11 @@ export class UnknownSource extends Error {
  * @param lesson.cited - the citations of the text, in reading order
  * @param lesson.more - ids cited beside the text, by items; they join a footnote of the same source
  * @param lesson.where - the file, for the message
+ * @param lesson.card - the agency's jurisdiction card; the blank one if left out
  * @throws UnknownSource if the register has no such id
  */
 export function numberFootnotes(
-  lesson: { cited: readonly CitedId[]; more?: readonly string[]; where: string },
+  lesson: { cited: readonly CitedId[]; more?: readonly string[]; where: string; card?: Jurisdiction },
   register: Register,
   today: string,
 ): Footnote[] {
@@ -38,7 +40,7 @@ export function numberFootnotes(
   const add = (id: string, at: string | null, says: string | null, where: string) => {
     const source = register.get(id);
     if (source === undefined) throw new UnknownSource(id, where);
-    const view = viewCitation(source, today);
+    const view = viewCitation(source, today, lesson.card ?? blankJurisdiction);
     footnotes.push({
       ...view,
       short: view.short + (at ?? ''),

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { DebriefView } from '#domain/attempt/debrief';
 import type { CitationView } from '#domain/attempt/wire';
 import { Icon } from '../Icon.tsx';
-import { SourceText } from '../SourceText.tsx';
+import { CardRules, SourceText } from '../SourceText.tsx';
 
 /** What the ids of this debrief's source cards begin with; a page may hold more than one debrief. */
 export const SourcePrefix = createContext('source');
@@ -13,13 +13,14 @@ export function SourceLinks({ cite }: { cite: readonly CitationView[] }) {
   if (cite.length === 0) return null;
   return (
     <ul className="db-cites" aria-label="Sources">
-      {cite.map(({ id, short, verified, card, expired }) => (
-        <li key={id}>
+      {cite.map(({ id, short, verified, rules, expired }) => (
+        <li key={id} className={rules && 'db-carded'}>
           <button type="button" popoverTarget={`${prefix}-${id}`}>
             {short}
           </button>
-          {card ? <small> only on the signed card</small> : !verified && <small> not yet verified at source</small>}
+          {!rules && !verified && <small> not yet verified at source</small>}
           {expired && <small> due for a check</small>}
+          {rules && <CardRules rules={rules} />}
         </li>
       ))}
     </ul>
