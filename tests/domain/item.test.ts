@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { type Card, cardSchema } from '#domain/course/card';
 import { type Source, sourceSchema } from '#domain/course/citation';
 import { type Item, itemFileSchema, itemSchema } from '#domain/course/item';
+import { everyType, hotspot, match, report, spot } from '../build/items.ts';
 
 const register = new Map<string, Source>(
   (parse(readFileSync('content/sources.yaml', 'utf8')) as unknown[]).map((entry) => {
@@ -64,6 +65,41 @@ describe('an item', () => {
     expect(problems({ ...single, options })).toContain('two options are called "same": give each its own id');
   });
 
+  it.each(everyType.map((item) => [item.type, item] as const))('of type %s is read as it stands', (_, item) => {
+    expect(itemSchema.parse(item)).toEqual(item);
+  });
+
+  it('of type match is refused if two texts on the right, or two ids, are the same', () => {
+    const options = match.options.map((option, index) => (index === 1 ? { ...option, with: 'Leaf of ash.' } : option));
+    const twice = 'this text stands on the right twice: nobody could tell which is meant';
+    expect(problems({ ...match, options })).toEqual([twice]);
+    expect(problems({ ...match, extra: [{ id: 'fir', text: 'Leaf of ash.' }] })).toEqual([twice]);
+    expect(problems({ ...match, extra: [{ id: 'ash', text: 'Another.' }] })).toEqual([
+      'another option is called "ash": give each its own id',
+    ]);
+  });
+
+  it('of type hotspot asks for as many places as are correct', () => {
+    expect(problems({ ...hotspot, pick: 3 })).toEqual(['asks for 3, but 2 of the parts are correct: make them agree']);
+  });
+
+  it('about a document needs something to mark and something to leave', () => {
+    const all = (correct: boolean) => ({
+      ...spot,
+      document: { ...spot.document, parts: spot.document.parts.map((part) => ({ ...part, correct })) },
+    });
+    expect(problems(all(true))).toEqual(['a spot item needs at least one line without an error']);
+    expect(problems(all(false))).toEqual(['a spot item needs at least one line with an error']);
+  });
+
+  it('of type report has the five rows of the rubric, each once', () => {
+    const rubric = report.rubric.map((row, index) => (index === 4 ? { ...row, id: 'facts' } : row));
+    expect(problems({ ...report, rubric })).toEqual([
+      'two rows of the rubric are called "facts": give each its own id',
+    ]);
+    expect(problems({ ...report, rubric: report.rubric.slice(1) })).not.toEqual([]);
+  });
+
   it('without a citation is refused', () => {
     expect(problems({ ...single, cite: [] })).not.toEqual([]);
   });
@@ -77,7 +113,7 @@ describe('a card', () => {
     decidingFact: 'He has the only key.',
     why: 'Nobody else decides when he comes and goes.',
     cite: ['usc-22-7102'],
-    cues: ['no-luggage'],
+    cues: ['hotel'],
     objectives: ['O8'],
     use: 'practice',
   };
@@ -111,7 +147,8 @@ describe('the items of the course', () => {
       const right = options.find(({ correct }) => correct);
       return options.every((option) => option === right || option.text.length < (right?.text.length ?? 0));
     });
-    expect(longest.length / singles.length).toBeLessThanOrEqual(0.4);
+    const told = `longest is right: ${longest.map(({ id }) => id).join(', ')}`;
+    expect(longest.length / singles.length, told).toBeLessThanOrEqual(0.4);
   });
 
   it('do not put the right option in one place', () => {

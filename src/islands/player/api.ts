@@ -35,7 +35,8 @@ export const beginAttempt = (request: BeginRequest) => ask<AttemptView>('/api/at
 export const recordDecision = (attempt: string, request: RecordRequest) =>
   ask<RecordAnswer | ForkAnswer>(`/api/attempts/${encodeURIComponent(attempt)}/events`, request);
 
-async function ask<T>(path: string, body?: unknown): Promise<Answered<T>> {
+/** Asks one of our endpoints. With a body it posts. */
+export async function ask<T>(path: string, body?: unknown): Promise<Answered<T>> {
   let response: Response;
   let answer: unknown;
   try {
