@@ -1,6 +1,6 @@
 import type { CitationView } from '#domain/attempt/wire';
 import { Icon } from '../Icon.tsx';
-import { SourceText } from '../SourceText.tsx';
+import { CardRules, SourceText } from '../SourceText.tsx';
 
 /** Sources under a reason. Each opens on the spot with what it says and how fresh that is. */
 export function Cited({ sources, within }: { sources: readonly CitationView[]; within: string }) {
@@ -9,6 +9,7 @@ export function Cited({ sources, within }: { sources: readonly CitationView[]; w
       {sources.map((source) => (
         <li key={source.id}>
           <Source source={source} id={`source-${within}-${source.id}`} />
+          {source.rules && <CardRules rules={source.rules} />}
         </li>
       ))}
     </ul>

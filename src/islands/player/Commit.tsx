@@ -1,9 +1,9 @@
-import { type ReactNode, useId, useRef, useState } from 'react';
-import type { Judgment, Confidence as Value } from '#domain/attempt/event';
+import { type ReactNode, useRef, useState } from 'react';
+import type { Judgment } from '#domain/attempt/event';
 import type { Playable } from '#domain/scenario/playable';
 import { Icon } from '../Icon.tsx';
-import { Confidence } from './Confidence.tsx';
 import type { Decide } from './decide.ts';
+import { blank, type Draft, Judge } from './Judge.tsx';
 
 interface Props extends Decide {
   readonly judged: Playable['judged'];
@@ -11,10 +11,6 @@ interface Props extends Decide {
   /** The way to the notebook, where it is not in sight. */
   readonly notebook: ReactNode;
 }
-
-type Draft = { readonly victim: boolean | null; readonly confidence: Value | null };
-
-const blank: Draft = { victim: null, confidence: null };
 
 /** The trainee's judgment of each person in question, with how sure they are; final once sent. */
 export function Commit({ judged, people, notebook, chosen, onDecide }: Props) {
@@ -78,68 +74,4 @@ function missingGroup(ids: readonly string[], draftOf: (id: string) => Draft): s
     if (draftOf(id).confidence === null) return `confidence-${id}`;
   }
   return '';
-}
-
-interface JudgeProps {
-  readonly person: string;
-  readonly question: string;
-  readonly name: string;
-  readonly draft: Draft;
-  readonly hasTried: boolean;
-  readonly onChange: (change: Partial<Draft>) => void;
-}
-
-const options = [
-  {
-    victim: true,
-    title: 'A potential victim of sex trafficking',
-    help: 'Commercial sex may be part of this: through force, fraud or coercion, or with this person under 18.',
-  },
-  { victim: false, title: 'Something else', help: 'Another crime, or no crime. This person may still need help.' },
-] as const;
-
-function Judge({ person, question, name, draft, hasTried, onChange }: JudgeProps) {
-  const error = useId();
-  const isOpen = hasTried && draft.victim === null;
-  const isUnsure = hasTried && draft.victim !== null && draft.confidence === null;
-  return (
-    <div className="judge">
-      <fieldset aria-describedby={isOpen ? error : undefined}>
-        <legend>
-          <h2>{question}</h2>
-        </legend>
-        <p className="quiet">Decide on what you know now. Whichever you choose, you can still offer help.</p>
-        {options.map(({ victim, title, help }) => (
-          <label key={title} className="card-choice">
-            <input
-              type="radio"
-              name={`judgment-${person}`}
-              checked={draft.victim === victim}
-              onChange={() => onChange({ victim })}
-            />
-            <span>
-              <b>{title}</b>
-              <span className="quiet">{help}</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      {isOpen && (
-        <p id={error} className="fix" role="alert">
-          <b>Fix:</b> choose one of the two for {name}.
-        </p>
-      )}
-      <Confidence
-        name={`confidence-${person}`}
-        value={draft.confidence}
-        describedBy={isUnsure ? error : undefined}
-        onChange={(confidence) => onChange({ confidence })}
-      />
-      {isUnsure && (
-        <p id={error} className="fix" role="alert">
-          <b>Fix:</b> choose how sure you are about {name}.
-        </p>
-      )}
-    </div>
-  );
 }
