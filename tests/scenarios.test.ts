@@ -4,18 +4,22 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { replay } from '#domain/attempt/replay';
 import { score } from '#domain/attempt/score';
+import { seededRandom } from '#domain/attempt/shuffle';
 import { isExpired } from '#domain/course/citation';
 import { bankFindings } from '#domain/scenario/bank';
 import { check } from '#domain/scenario/check';
 import { compile } from '#domain/scenario/compile';
 import { actionsOf } from '#domain/scenario/liveness';
+import { objectives } from '#domain/scenario/schema';
+import { walk } from '#domain/scenario/walk';
 import { botPlays, bots, passes } from './build/bots.ts';
 import { chiSquare } from './build/chi-square.ts';
 import { menus } from './build/guess.ts';
 import { judgmentsIn, randomLog } from './build/play.ts';
 import { bank, course, parsed, proofOf, root, today } from './build/scenario.ts';
+import { worstPath } from './build/worst-path.ts';
 
-const { sources, language } = await course();
+const { sources, language, cards, items } = await course();
 const scenarios = bank();
 const players = bots(language);
 const proofs = scenarios.map(proofOf);
@@ -89,14 +93,53 @@ describe('the bank', () => {
     ));
 });
 
-describe('a player who does not think', () => {
+/** What is judged together: the practice scenarios, and each certification form with its cards. */
+const sets = (['practice', 'form-a', 'form-b'] as const).map((use) => ({
+  use,
+  scenarios: scenarios.filter((scenario) => scenario.use === use),
+  cards: use === 'practice' ? [] : cards.filter((card) => card.use === use),
+  items: items.filter((item) => item.use === use),
+}));
+
+describe('the forms', () => {
+  const judgments = ({ scenarios: of, cards: dealt }: (typeof sets)[number], truth: 'signal' | 'noise') =>
+    of.flatMap(({ judged }) => Object.values(judged)).filter((each) => each.truth === truth).length +
+    dealt.filter((card) => card.truth === truth).length;
+
+  it.each([
+    ['practice', 6, 0, 0, 4, 2],
+    ['form-a', 5, 20, 20, 13, 12],
+    ['form-b', 5, 20, 20, 14, 12],
+  ] as const)('%s: %i scenarios, %i cards, %i items; %i judgments of victims, %i of others', (use, ...expected) => {
+    const set = sets.find((each) => each.use === use) as (typeof sets)[number];
+    expect([
+      set.scenarios.length,
+      set.cards.length,
+      set.items.length,
+      judgments(set, 'signal'),
+      judgments(set, 'noise'),
+    ]).toEqual(expected);
+  });
+
+  it('share no scenario, and both reach every objective', () => {
+    for (const set of sets.filter(({ use }) => use !== 'practice')) {
+      const reached = [...set.scenarios, ...set.cards, ...set.items].flatMap((each) => [...each.objectives]);
+      expect([...new Set(reached)].sort()).toEqual([...objectives]);
+    }
+  });
+});
+
+describe.each(sets)('a player who does not think, on $use', ({ scenarios: set, cards: dealt }) => {
+  const proved = set.map((scenario) => proofs[scenarios.indexOf(scenario)] as (typeof proofs)[number]);
   const passed = (player: (typeof players)[number]) =>
-    seeds.filter((seed) =>
-      passes(
-        scenarios,
-        scenarios.map((scenario, index) => botPlays(player, scenario, proofs[index] as (typeof proofs)[number], seed)),
-      ),
-    );
+    seeds.filter((seed) => {
+      const random = seededRandom(`${player.name}/${seed}/cards`);
+      return passes(
+        set,
+        set.map((scenario, index) => botPlays(player, scenario, proved[index] as (typeof proofs)[number], seed)),
+        dealt.map(({ truth }) => ({ truth, victim: player.judge(random) })),
+      );
+    });
 
   it.each(players.filter(({ name }) => name !== 'random'))('never passes by: $name', (player) =>
     expect(passed(player)).toEqual([]),
@@ -104,18 +147,44 @@ describe('a player who does not think', () => {
   it('passes at random in at most one run of a hundred', () =>
     expect(passed(bot('random')).length).toBeLessThanOrEqual(10));
   it('would pass with the best path and the right judgments: the rule can be met', () => {
-    const results = scenarios.map((scenario, index) => {
-      const isSignal = Object.values(scenario.judged).every(({ truth }) => truth === 'signal');
-      return botPlays(
-        bot(isSignal ? 'always victim' : 'never victim'),
-        scenario,
-        proofs[index] as (typeof proofs)[number],
-        'any',
+    const results = set.map((scenario, index) => {
+      const proof = proved[index] as (typeof proofs)[number];
+      const right = Object.fromEntries(
+        Object.entries(scenario.judged).map(([person, { truth }]) => [person, truth === 'signal']),
       );
+      const walked = walk(scenario, proof.best, right);
+      if (!walked.ok || !walked.finished) throw new Error(`the best path of ${scenario.id} does not end`);
+      return score(scenario, walked.end, right, proof.bounds);
     });
-    expect(passes(scenarios, results)).toBe(true);
+    expect(results.map((result) => Math.round(result.score))).toEqual(results.map(() => 100));
+    expect(
+      passes(
+        set,
+        results,
+        dealt.map(({ truth }) => ({ truth, victim: truth === 'signal' })),
+      ),
+    ).toBe(true);
   });
-  it('and calls everybody a victim tops out at 69 where nobody is one', () => {
+  it('and takes the worst path of each scores nothing, with the class that it earned', () => {
+    for (const [index, scenario] of set.entries()) {
+      const wrong = Object.fromEntries(
+        Object.entries(scenario.judged).map(([person, { truth }]) => [person, truth !== 'signal']),
+      );
+      const walked = walk(scenario, worstPath(scenario), wrong);
+      if (!walked.ok || !walked.finished) throw new Error(`the worst path of ${scenario.id} does not end`);
+      const result = score(scenario, walked.end, wrong, (proved[index] as (typeof proofs)[number]).bounds);
+      expect(result.score).toBeCloseTo(0);
+      for (const [person, { truth }] of Object.entries(scenario.judged)) {
+        expect(truth === 'signal' ? ['TREATED_AS_OFFENDER', 'MISSED'] : ['FALSE_ALARM']).toContain(
+          result.class?.[person],
+        );
+      }
+    }
+  });
+});
+
+describe('somebody who calls everybody a victim', () => {
+  it('tops out at 69 where nobody is one', () => {
     for (const [index, scenario] of scenarios.entries()) {
       if (Object.values(scenario.judged).some(({ truth }) => truth !== 'noise')) continue;
       expect(botPlays(bot('always victim'), scenario, proofs[index] as (typeof proofs)[number], 'any').score).toBe(69);

@@ -124,15 +124,28 @@ export function botPlays(bot: Bot, scenario: Scenario, proof: Proof, seed: strin
   return score(scenario, situation, judgmentsIn(situation), proof.bounds);
 }
 
-/** The pass rule of a certification, as far as scenarios alone can apply it. */
-export function passes(scenarios: readonly Scenario[], results: readonly Result[]): boolean {
+interface CardJudgment {
+  readonly truth: 'signal' | 'noise';
+  readonly victim: boolean;
+}
+
+/** The pass rule of a certification, as far as scenarios and cards can apply it: for scenarios the class counts, for cards the judgment. */
+export function passes(
+  scenarios: readonly Scenario[],
+  results: readonly Result[],
+  cards: readonly CardJudgment[] = [],
+): boolean {
   const mean = results.reduce((sum, { score: each }) => sum + each, 0) / results.length;
   const classes = scenarios.flatMap((scenario, index) =>
     Object.entries(scenario.judged).map(([person, { truth }]) => ({ truth, code: results[index]?.class?.[person] })),
   );
   const rate = (truth: 'signal' | 'noise', right: string) => {
     const cases = classes.filter((each) => each.truth === truth);
-    return cases.filter(({ code }) => code === right).length / cases.length;
+    const dealt = cards.filter((card) => card.truth === truth);
+    const rightly =
+      cases.filter(({ code }) => code === right).length +
+      dealt.filter(({ victim }) => victim === (truth === 'signal')).length;
+    return rightly / (cases.length + dealt.length);
   };
   return (
     results.every(({ criticalErrors, score: each }) => criticalErrors.length === 0 && each >= 50) &&

@@ -10,6 +10,7 @@ import type { Ports } from '#app/ports';
 import { type RecordDecision, recordDecision } from '#app/record-decision';
 import type { AttemptEvent } from '#domain/attempt/event';
 import type { AttemptView } from '#domain/attempt/wire';
+import { blankJurisdiction } from '#domain/course/jurisdiction';
 import { parseScenario } from '#domain/scenario/load';
 import type { Scenario } from '#domain/scenario/schema';
 import { aFolder } from './folder.ts';
@@ -46,7 +47,7 @@ export async function openPorts(scenarios: readonly Scenario[] = [shortStop()], 
       scenarios.map((scenario) => ({ scenario })),
       store,
     ),
-    sources: registerSources(new Map()),
+    sources: registerSources(new Map(), () => blankJurisdiction),
     clock: { now: () => new Date(seconds++ * 1000) },
     ids: { make: () => `id-${++ids}` },
   };
