@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { CourseBroken, loadCourse } from '#adapters/course-files';
 import { DataUnusable } from '#adapters/data-unusable';
 import { deviceSecrets, openDevices } from '#adapters/devices';
+import { openJurisdiction, readJurisdiction } from '#adapters/jurisdiction-file';
 import { openLibrary } from '#adapters/library';
 import { makeFolder } from '#adapters/make-folder';
 import { registerSources } from '#adapters/register-sources';
@@ -12,7 +13,9 @@ import { loadScenarios, type ProvedScenario } from '#adapters/scenario-files';
 import { openStore } from '#adapters/store/open-store';
 import { sqlite } from '#adapters/store/sqlite';
 import { randomIds, systemClock } from '#adapters/system';
+import { answerItem, askItems } from '#app/answer-item';
 import { type BeginAttempt, beginAttempt } from '#app/begin-attempt';
+import { dealRound, judgeCard } from '#app/judge-card';
 import { listAttempts } from '#app/list-attempts';
 import { listScenarios } from '#app/list-scenarios';
 import { type Clock, dayOf, type Ids, type Ports, type Store } from '#app/ports';
@@ -20,18 +23,26 @@ import { type ReadAttempt, readAttempt } from '#app/read-attempt';
 import { readDebrief } from '#app/read-debrief';
 import { type RecordDecision, recordDecision } from '#app/record-decision';
 import { StartRefused } from '#app/start-refused';
+import type { Judgment } from '#domain/attempt/event';
+import type { ItemAnswer } from '#domain/course/item-answer';
+import { blankJurisdiction, type Jurisdiction } from '#domain/course/jurisdiction';
 import { problemText } from '#domain/scenario/problem';
 
 export type App = Awaited<ReturnType<typeof compose>>;
 
 /**
- * @param env - `DATA_DIR` and `SCENARIOS_DIR`; `.data` and `scenarios` of the project if unset
+ * @param env - `DATA_DIR` and `SCENARIOS_DIR`; `.data` and `scenarios` of the project if unset. `JURISDICTION_FILE`;
+ *   without it every line of the jurisdiction card is unknown
  * @param fixed - clock and ids, for tests
  * @throws StartRefused if the data folder or a file in it is unusable, or a scenario or a file of the course is broken
  */
 export async function compose(env: NodeJS.ProcessEnv, fixed: { clock?: Clock; ids?: Ids } = {}) {
   const root = fileURLToPath(new URL('..', import.meta.url));
   const course = await loadCourse(root).catch(refuseBrokenCourse);
+  const clock = fixed.clock ?? systemClock;
+  const today = () => dayOf(clock.now());
+  const jurisdiction = openCard(env['JURISDICTION_FILE'], today);
+  const exampleJurisdiction = openExample(root, today);
   const scenarios = await readScenarios(root, env['SCENARIOS_DIR']);
   const data = await openDataFolder(env['DATA_DIR'] ? resolve(env['DATA_DIR']) : join(root, '.data'));
   const devices = openDevices(await deviceSecrets(data).catch(refuseUnusableData));
@@ -39,23 +50,42 @@ export async function compose(env: NodeJS.ProcessEnv, fixed: { clock?: Clock; id
   const ports: Ports = {
     store,
     library: openLibrary(scenarios, store),
-    sources: registerSources(course.sources),
-    clock: fixed.clock ?? systemClock,
+    sources: registerSources(course.sources, jurisdiction),
+    clock,
     ids: fixed.ids ?? randomIds,
   };
 
   return {
     course,
+    /** The agency's card as its file stands now; the blank one if it has none. */
+    jurisdiction,
+    /** A made-up card, filled in: for showing what one looks like. */
+    exampleJurisdiction,
     /** Today's scenarios. Full scenarios hold the key: a page hands on only what `playable` lets through. */
     scenarios: {
       list: () => listScenarios(ports),
+      /** Those of certification forms too: for counting, never for showing. */
+      all: () => ports.library.list().map(({ scenario }) => scenario),
       find: (id: string) => listScenarios(ports).find((scenario) => scenario.id === id),
       /** As it was kept last, for attempts on a scenario that no file holds any more. */
       findKept: (id: string) => store.findLatestEdition(id),
     },
     /** What the names of an opening are drawn from. Not a secret. */
     makeDraw: () => ports.ids.make(),
-    today: () => dayOf(ports.clock.now()),
+    /** Practice cards. `course.cards` holds all of them, with their keys. */
+    cards: {
+      count: course.cards.filter(({ use }) => use === 'practice').length,
+      deal: (count: number) => dealRound({ ...ports, cards: course.cards }, count),
+      judge: (command: { readonly id: string; readonly judgment: Judgment }) =>
+        judgeCard({ ...ports, cards: course.cards }, command),
+    },
+    /** The items of lessons. `course.items` holds all of them, with their keys. */
+    items: {
+      ask: (lesson: string) => askItems({ ...ports, items: course.items }, lesson),
+      answer: (command: { readonly id: string; readonly answer: ItemAnswer }) =>
+        answerItem({ ...ports, items: course.items }, command),
+    },
+    today,
     devices: { ...devices, make: () => ports.ids.make() },
     beginAttempt: (command: BeginAttempt) => beginAttempt(ports, command),
     recordDecision: (command: RecordDecision) => recordDecision(ports, command),
@@ -68,6 +98,23 @@ export async function compose(env: NodeJS.ProcessEnv, fixed: { clock?: Clock; id
 
 function refuseBrokenCourse(error: unknown): never {
   throw error instanceof CourseBroken ? new StartRefused(error.message) : error;
+}
+
+function openCard(file: string | undefined, today: () => string): () => Jurisdiction {
+  if (!file) return () => blankJurisdiction;
+  try {
+    return openJurisdiction(resolve(file), { today });
+  } catch (error) {
+    return refuseBrokenCourse(error);
+  }
+}
+
+function openExample(root: string, today: () => string): Jurisdiction {
+  try {
+    return readJurisdiction(join(root, 'content/jurisdictions/example.yaml'), today());
+  } catch (error) {
+    return refuseBrokenCourse(error);
+  }
 }
 
 function refuseUnusableData(error: unknown): never {

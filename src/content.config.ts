@@ -1,6 +1,5 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { itemFileSchema } from '#domain/course/item';
 import { lessonSchema } from '#domain/course/lesson';
 
 /** "01-what-the-law-says.mdx" is the lesson "what-the-law-says"; its place comes from `order`. */
@@ -10,9 +9,5 @@ export const collections = {
   lessons: defineCollection({
     loader: glob({ base: 'content/lessons', pattern: '*.mdx', generateId }),
     schema: lessonSchema,
-  }),
-  items: defineCollection({
-    loader: glob({ base: 'content/items', pattern: '*.yaml', generateId }),
-    schema: itemFileSchema,
   }),
 };

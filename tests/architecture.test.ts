@@ -12,6 +12,7 @@ type Layer =
   | 'islands'
   | 'components'
   | 'pages'
+  | 'exports'
   | 'cli'
   | 'compose'
   | 'styles'
@@ -25,7 +26,8 @@ const may: Readonly<Record<Layer, readonly string[]>> = {
   islands: ['islands', 'domain', 'styles'],
   components: ['components', 'islands', 'domain', 'styles'],
   pages: ['pages', 'components', 'islands', 'app', 'domain', 'styles'],
-  cli: ['cli', 'domain', 'app', 'adapters', 'compose'],
+  exports: ['exports', 'domain'],
+  cli: ['cli', 'domain', 'app', 'adapters', 'exports', 'compose'],
   compose: ['compose', 'domain', 'app', 'adapters'],
   styles: ['styles'],
   config: ['domain', 'adapters'],
@@ -35,6 +37,7 @@ const may: Readonly<Record<Layer, readonly string[]>> = {
 const packages: Partial<Record<Layer, readonly string[]>> = {
   domain: ['zod', 'xstate', 'yaml', 'text-readability'],
   app: [],
+  exports: [],
 };
 
 const layers: readonly [start: string, layer: Layer][] = [
@@ -46,6 +49,7 @@ const layers: readonly [start: string, layer: Layer][] = [
   ['src/layouts/', 'components'],
   ['src/pages/', 'pages'],
   ['src/cli/', 'cli'],
+  ['src/exports/', 'exports'],
   ['src/styles/', 'styles'],
   ['src/compose.ts', 'compose'],
   ['src/middleware.ts', 'compose'],

@@ -7,5 +7,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/server/**', 'tests/e2e/**', 'tests/bench/**'],
+    // A busy machine is no fault of what is tested.
+    testTimeout: 60_000,
   },
 });

@@ -1,15 +1,20 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readCards } from '#adapters/card-files';
 import { CourseBroken, type CourseFiles, loadCourse } from '#adapters/course-files';
-import { itemFindings, lessonProblems } from '#domain/course/check-lesson';
+import { readItems } from '#adapters/item-files';
+import { cardFindings } from '#domain/course/check-cards';
+import { itemBankFindings } from '#domain/course/check-items';
+import { lessonProblems } from '#domain/course/check-lesson';
 import { agingFindings } from '#domain/course/check-register';
-import { itemFileSchema } from '#domain/course/item';
+import { stateRuleProblems } from '#domain/course/state-rules';
 import { bankFindings } from '#domain/scenario/bank';
 import { type CheckOptions, check as checkScenario } from '#domain/scenario/check';
-import { parseShape } from '#domain/scenario/load';
 import { type Problem, problemText } from '#domain/scenario/problem';
 import type { Scenario } from '#domain/scenario/schema';
 import { placed, readYaml } from '#domain/scenario/yaml-source';
+import { jurisdictionProblems, ownJurisdictionProblems } from './check-jurisdictions.ts';
+import { wholeProblems } from './check-whole.ts';
 import { CommandError } from './command-error.ts';
 import { readScenarios, root } from './files.ts';
 import { print, readOptions, toJson } from './options.ts';
@@ -21,10 +26,15 @@ export async function check(args: string[]): Promise<number> {
     release: { type: 'boolean' },
     quiet: { type: 'boolean' },
     today: { type: 'string' },
+    jurisdiction: { type: 'string' },
   });
   const today = values.today ?? new Date().toISOString().slice(0, 10);
   if (!isDay(today)) throw new CommandError('Write the day as --today=2026-11-22.');
-  const { problems, unwalked } = await findProblems(positionals, { today, release: values.release ?? false });
+  const { problems, unwalked } = await findProblems(positionals, {
+    today,
+    release: values.release ?? false,
+    jurisdiction: values.jurisdiction,
+  });
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (values.json) {
     await print(toJson({ ok: errors.length === 0, problems }));
@@ -48,7 +58,7 @@ interface Found {
 
 async function findProblems(
   names: readonly string[],
-  { today, release }: { today: string; release: boolean },
+  { today, release, jurisdiction }: { today: string; release: boolean; jurisdiction: string | undefined },
 ): Promise<Found> {
   let course: CourseFiles;
   try {
@@ -58,16 +68,23 @@ async function findProblems(
     throw error;
   }
   const options: CheckOptions = { register: course.sources, language: course.language, today, release };
+  const own = jurisdiction === undefined ? [] : await ownJurisdictionProblems(jurisdiction, { today, ...course });
+  // Whoever fills in a card wants to know of the card, and not of the course.
+  if (jurisdiction !== undefined && names.length === 0) return { problems: own, unwalked: 0 };
   const checked = (await readScenarios(names)).map((read) =>
     read.ok
       ? checkScenario(read.file.content, read.file.name, { ...options, allowFixture: read.file.isTest })
       : { problems: [read.problem], scenario: null, isWalked: true },
   );
-  const problems = checked.flatMap((each) => each.problems);
+  const problems = [...own, ...checked.flatMap((each) => each.problems)];
   const unwalked = checked.filter((each) => !each.isWalked).length;
   if (names.length > 0) return { problems, unwalked };
   const scenarios = checked.flatMap((each) => each.scenario ?? []);
-  return { problems: [...problems, ...bankProblems(scenarios), ...(await courseProblems(course, options))], unwalked };
+  const whole = await wholeProblems(course, scenarios);
+  return {
+    problems: [...problems, ...bankProblems(scenarios), ...(await courseProblems(course, options)), ...whole],
+    unwalked,
+  };
 }
 
 function bankProblems(scenarios: readonly Scenario[]): Problem[] {
@@ -89,14 +106,14 @@ async function courseProblems(course: CourseFiles, { today, release, language }:
     );
   }
   for (const name of await namesIn('content/lessons', '.mdx')) {
-    problems.push(...lessonProblems(await readFile(join(root, name), 'utf8'), name, course.sources, language));
+    const mdx = await readFile(join(root, name), 'utf8');
+    problems.push(...lessonProblems(mdx, name, course.sources, language), ...stateRuleProblems(mdx, name));
   }
-  for (const name of await namesIn('content/items', '.yaml')) {
-    const yaml = readYaml(await readFile(join(root, name)), name);
-    const parsed = yaml.ok ? parseShape(itemFileSchema, yaml.source, name) : yaml;
-    if (!yaml.ok || !parsed.ok) problems.push(...(parsed.ok ? [] : parsed.problems));
-    else problems.push(...placed(yaml.source, name, itemFindings(parsed.value.items, course.sources, language)));
-  }
+  problems.push(...(await jurisdictionProblems({ today, language })));
+  const items = await readItems(root);
+  problems.push(...(items.ok ? items.place(itemBankFindings(items.value, course.sources, language)) : items.problems));
+  const cards = await readCards(root);
+  problems.push(...(cards.ok ? cards.place(cardFindings(cards.value, course.sources, language)) : cards.problems));
   return problems;
 }
 

@@ -46,14 +46,14 @@ async function readScenario(name: string): Promise<ReadScenario> {
 }
 
 /** npm starts programs in the folder of the project; INIT_CWD is the one that the person stood in. */
-function pathOf(name: string): string {
+export function pathOf(name: string): string {
   const here = resolve(name);
   const { INIT_CWD: there } = process.env;
   const other = there === undefined ? here : resolve(there, name);
   return !existsSync(here) && existsSync(other) ? other : here;
 }
 
-function unreadable(name: string, reason: string | undefined): Problem {
+export function unreadable(name: string, reason: string | undefined): Problem {
   const place = { severity: 'error', file: name, line: 1, column: 1 } as const;
   if (reason === 'EISDIR') {
     return {

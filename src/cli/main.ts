@@ -6,7 +6,7 @@ const commands: Readonly<
 > = {
   check: {
     usage:
-      'check [FILE…] [--json] [--release] [--quiet] [--today=DATE]   everything that is wrong, with place and remedy',
+      'check [FILE…] [--json] [--release] [--quiet] [--today=DATE] [--jurisdiction=FILE]\n      everything that is wrong, with place and remedy; with --jurisdiction, of an agency’s own card',
     load: async () => (await import('./check.ts')).check,
   },
   prove: {
@@ -24,6 +24,11 @@ const commands: Readonly<
   graph: {
     usage: 'graph FILE > out.svg                                the scenario as a picture',
     load: async () => (await import('./graph.ts')).graph,
+  },
+  guide: {
+    usage:
+      'guide [--out=FOLDER]                                the facilitator’s guide and the instructor’s appendix, to print',
+    load: async () => (await import('./guide.ts')).guide,
   },
   schema: {
     usage: 'schema > scenarios/scenario.schema.json             the format, for editors',

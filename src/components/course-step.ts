@@ -10,6 +10,16 @@ interface Step {
 }
 
 /** A lesson to read or a scene to play, as the home page's course line shows it. */
-export type CourseStep =
-  | (Step & { readonly kind: 'lesson' })
-  | (Step & { readonly kind: 'scene'; readonly decisions: number; readonly scenario: Scenario });
+export type LessonStep = Step & {
+  readonly kind: 'lesson';
+  /** Its name where there is little room. */
+  readonly short: string;
+};
+export type SceneStep = Step & { readonly kind: 'scene'; readonly decisions: number; readonly scenario: Scenario };
+export type CourseStep = LessonStep | SceneStep;
+
+/** A lesson with the scenes that practice it; scenes that belong to no lesson stand by themselves at the end. */
+export interface CoursePart {
+  readonly lesson: LessonStep | null;
+  readonly scenes: readonly SceneStep[];
+}

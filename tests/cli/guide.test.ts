@@ -2,6 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { itemBankFaults, itemBankFindings } from '#domain/course/check-items';
+import { itemFileSchema } from '#domain/course/item';
 import { check } from '#domain/scenario/check';
 import { objectives } from '#domain/scenario/schema';
 import { problemCodes } from '../build/problem-codes.ts';
@@ -21,6 +24,17 @@ describe('the scenario that the guide builds up', () => {
     const { problems } = check(parts.join('\n'), 'side-lobby.yaml', { register, language, today: '2026-11-22' });
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
+});
+
+test('the items that the guide shows are sound', async () => {
+  const [, shown = ''] = guide.match(/```yaml items\n([\s\S]*?\n)```/) ?? [];
+  const { items } = itemFileSchema.parse(parse(shown));
+  const { sources, outline, language } = await course();
+  const files = [{ file: 'content/items/05-common-mistakes.yaml', items }];
+  expect(items.map(({ type }) => type)).toEqual(['match', 'hotspot', 'spot', 'report']);
+  expect(itemBankFaults(files, sources, outline)).toEqual([]);
+  const found = itemBankFindings(files, sources, language).map(({ finding }) => finding);
+  expect(found.filter(({ severity }) => severity === 'error')).toEqual([]);
 });
 
 test('the table of problems names every code that the source can report, and no other', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { agingFindings, duplicateSources, glossaryFindings } from '#domain/course/check-register';
 import { groupSources, isExpired, type Source, sourceSchema, viewCitation } from '#domain/course/citation';
 import { contactHref } from '#domain/course/contact';
+import { blankJurisdiction } from '#domain/course/jurisdiction';
 
 const statute: Source = {
   id: 'usc-1-1',
@@ -27,7 +28,7 @@ describe('the expiry of a source', () => {
   });
 
   it('is told to the reader by the day that is passed in', () => {
-    expect(viewCitation(statute, '2026-11-22')).toEqual({
+    expect(viewCitation(statute, '2026-11-22', blankJurisdiction)).toEqual({
       id: 'usc-1-1',
       short: '1 U.S.C. § 1',
       title: '1 U.S.C. § 1: words',
@@ -39,7 +40,7 @@ describe('the expiry of a source', () => {
       card: false,
       expired: false,
     });
-    expect(viewCitation(statute, '2028-01-01').expired).toBe(true);
+    expect(viewCitation(statute, '2028-01-01', blankJurisdiction).expired).toBe(true);
   });
 });
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '#domain/judgment/normal';
-import { type Discrimination, detection, positivePredictiveValue } from '#domain/judgment/signal-detection';
+import {
+  amongPeople,
+  type Discrimination,
+  detection,
+  positivePredictiveValue,
+} from '#domain/judgment/signal-detection';
 
 const of = (hits: number, signals: number, falseAlarms: number, noises: number) =>
   detection({ hits, signals, falseAlarms, noises });
@@ -62,6 +67,23 @@ describe('the share of true victims among those called victims', () => {
     expect(positivePredictiveValue(0.78125, 0.75, prevalence)).toBeCloseTo(value, 4),
   );
   it('is undefined where nobody is called one', () => expect(positivePredictiveValue(0, 1, 0.2)).toBeNull());
+});
+
+describe('the same rates among a hundred people', () => {
+  const among = (prevalence: number) => amongPeople({ sensitivity: 0.78125, specificity: 0.75, prevalence });
+
+  it('call 28 victims, 4 of them rightly, where 5 are', () =>
+    expect(among(0.05)).toEqual({ victims: 5, caught: 4, missed: 1, overCalled: 24, leftAlone: 71, called: 28 }));
+  it('call 36 victims, 16 of them rightly, where 20 are', () =>
+    expect(among(0.2)).toMatchObject({ caught: 16, missed: 4, overCalled: 20, called: 36 }));
+  it('leave nobody out, and stay within two points of the exact share of right calls', () => {
+    for (let percent = 1; percent <= 50; percent += 1) {
+      const { caught, missed, overCalled, leftAlone, called } = among(percent / 100);
+      expect(caught + missed + overCalled + leftAlone).toBe(100);
+      const exact = positivePredictiveValue(0.78125, 0.75, percent / 100) ?? 0;
+      expect(Math.abs(caught / called - exact)).toBeLessThan(0.02);
+    }
+  });
 });
 
 describe('the normal quantile', () => {

@@ -1,13 +1,17 @@
 /** The pages for reading: sound on every screen, whole without JavaScript, and nothing from anywhere else. */
+import { readdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { isSound } from './sound-page.ts';
+
+const lessons = readdirSync('content/lessons').map((file) => `/lessons/${file.replace(/^\d+-|\.mdx$/g, '')}`);
 
 const addresses = [
   '/',
   '/scenarios',
-  '/lessons/what-the-law-says',
-  '/lessons/common-mistakes',
+  '/cards',
+  ...lessons,
   '/sources',
+  '/coverage',
   '/glossary',
   '/support',
   '/how-scoring-works',

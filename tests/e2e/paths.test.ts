@@ -1,97 +1,79 @@
-/** Each scenario along its best, a middle and its worst path; the score on screen beside what the prover's own scale says. */
-import { readFileSync } from 'node:fs';
+/** Each practice scenario along its best and its worst path, and a middle one; the score on screen beside the prover's. */
 import { expect, type Page, test } from '@playwright/test';
 import { score } from '#domain/attempt/score';
-import { parseScenario } from '#domain/scenario/load';
 import { prove } from '#domain/scenario/prove';
 import type { Scenario } from '#domain/scenario/schema';
 import { walk } from '#domain/scenario/walk';
+import { bank, proofOf } from '../build/scenario.ts';
+import { worstPath } from '../build/worst-path.ts';
 import { beginScene, isStored, kindOnScreen } from './player-page.ts';
 import { isSound } from './sound-page.ts';
 
 interface Way {
-  readonly scenario: string;
+  readonly scenario: Scenario;
   readonly name: 'best' | 'middle' | 'worst';
   readonly victim: boolean;
-  readonly ids: string;
+  readonly ids: readonly string[];
   /** Known beforehand, so that a change of key or scale cannot pass unseen. */
   readonly score: number;
   readonly ends: string;
 }
 
-const ways: readonly Way[] = [
-  {
-    scenario: 'second-call',
-    name: 'best',
-    victim: true,
-    ids: 'split needs ask-leave ask-phones ask-money consent honest-limits weigh advocate quotes',
-    score: 100,
-    ends: 'Identified',
-  },
-  {
-    scenario: 'second-call',
-    name: 'middle',
-    victim: true,
-    ids: 'names timeline ask-phones ask-leave note-phones ask-back sergeant card summary',
-    score: 68,
-    ends: 'Missed',
-  },
-  {
-    scenario: 'second-call',
-    name: 'worst',
-    victim: false,
-    ids: 'wrist-in-front why-stay scroll give-word charge-both clear-call labels',
-    score: 0,
-    ends: 'Treated as offender',
-  },
-  {
-    scenario: 'bus-bay',
-    name: 'best',
-    victim: true,
-    ids: 'split water ask-money ask-phones ask-papers ask-sleep verify age-decides divert advocacy-center facts',
-    score: 100,
-    ends: 'Identified',
-  },
-  {
-    scenario: 'bus-bay',
-    name: 'middle',
-    victim: true,
-    ids: 'names water ask-phones ask-sleep ask-trust verify leave-age cite-later to-aunt summary',
-    score: 69,
-    ends: 'Missed',
-  },
-  {
-    scenario: 'bus-bay',
-    name: 'worst',
-    victim: false,
-    ids: 'room-here lecture accuse cite-her book hand-back labels',
-    score: 0,
-    ends: 'Treated as offender',
-  },
-  {
-    scenario: 'stolen-phone',
-    name: 'best',
-    victim: false,
-    ids: 'robbery-first ask-apart ask-money ask-phones ask-papers ask-sleep dust-drawer say-limits take-answer case-number report-facts',
-    score: 100,
-    ends: 'Right to leave',
-  },
-  {
-    scenario: 'stolen-phone',
-    name: 'middle',
-    victim: false,
-    ids: 'manager-first stay-together ask-money ask-leave photo-drawer call-sergeant ask-bree number-only report-summary',
-    score: 65,
-    ends: 'Right to leave',
-  },
-  {
-    scenario: 'stolen-phone',
-    name: 'worst',
-    victim: true,
-    ids: 'pay-dispute work-history bag-condoms may-charge cannot-see bring-in report-label',
-    score: 0,
-    ends: 'Over-called',
-  },
+const practice = bank().filter(({ use }) => use === 'practice');
+
+const ways: readonly Way[] = practice.flatMap((scenario): Way[] => {
+  const isSignal = Object.values(scenario.judged).some(({ truth }) => truth === 'signal');
+  return [
+    {
+      scenario,
+      name: 'best',
+      victim: isSignal,
+      ids: proofOf(scenario).best,
+      score: 100,
+      ends: isSignal ? 'Identified' : 'Right to leave',
+    },
+    {
+      scenario,
+      name: 'worst',
+      victim: !isSignal,
+      ids: worstPath(scenario),
+      score: 0,
+      ends: isSignal ? 'Treated as offender' : 'Over-called',
+    },
+  ];
+});
+
+const middle = (id: string, ids: string, victim: boolean, score: number, ends: string): Way => ({
+  scenario: practice.find((scenario) => scenario.id === id) as Scenario,
+  name: 'middle',
+  victim,
+  ids: ids.split(' '),
+  score,
+  ends,
+});
+
+const middles: readonly Way[] = [
+  middle(
+    'second-call',
+    'names timeline ask-phones ask-leave note-phones ask-back sergeant card summary',
+    true,
+    68,
+    'Missed',
+  ),
+  middle(
+    'bus-bay',
+    'names water ask-phones ask-sleep ask-trust verify leave-age cite-later to-aunt summary',
+    true,
+    69,
+    'Missed',
+  ),
+  middle(
+    'stolen-phone',
+    'manager-first stay-together ask-money ask-leave photo-drawer call-sergeant ask-bree number-only report-summary',
+    false,
+    65,
+    'Right to leave',
+  ),
 ];
 
 const windows = {
@@ -100,16 +82,15 @@ const windows = {
   worst: { width: 1280, height: 900, scheme: 'dark' },
 } as const;
 
-for (const way of ways) {
+for (const way of [...ways, ...middles]) {
   const { scheme, ...viewport } = windows[way.name];
-  test.describe(way.scenario, () => {
+  test.describe(way.scenario.id, () => {
     test.use({ viewport, colorScheme: scheme, contextOptions: { reducedMotion: 'reduce' } });
 
     test(`the ${way.name} path scores on screen what it scores by the key`, async ({ page }) => {
       test.setTimeout(120_000);
-      const scenario = scenarioOf(way.scenario);
-      const ids = way.ids.split(' ');
-      await beginScene(page, way.scenario);
+      const { scenario, ids } = way;
+      await beginScene(page, scenario.id);
       for (const [index, id] of ids.entries()) {
         if ((await kindOnScreen(page)) === 'commit') await judge(page, way.victim);
         await take(page, scenario, id);
@@ -133,13 +114,6 @@ for (const way of ways) {
       await isSound(page, 'debrief, unfolded');
     });
   });
-}
-
-function scenarioOf(id: string): Scenario {
-  const file = `scenarios/${id}.yaml`;
-  const loaded = parseScenario(readFileSync(file), file);
-  if (!loaded.ok) throw new Error(`${file} does not load`);
-  return loaded.scenario;
 }
 
 function oracleOf(scenario: Scenario, ids: readonly string[], victim: boolean): number {

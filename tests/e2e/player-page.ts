@@ -2,9 +2,9 @@ import { expect, type Page } from '@playwright/test';
 
 export const scenarios = ['second-call', 'bus-bay', 'stolen-phone'] as const;
 
-/** Opens a scenario as a newcomer and begins it. */
+/** Opens a scenario as a newcomer, with the names of its file, and begins it. */
 export async function beginScene(page: Page, scenario: string = scenarios[0]): Promise<void> {
-  await page.goto(`/scenarios/${scenario}`);
+  await page.goto(`/scenarios/${scenario}?draw=as-written`);
   await page.getByRole('button', { name: 'Begin' }).click();
   await expect(page.locator('.playing')).toBeVisible();
 }

@@ -17,6 +17,16 @@ export interface Note {
   readonly clock: string | null;
 }
 
+/** A line of the agency's jurisdiction card, beside a source that has no text of its own. */
+export interface CardRule {
+  readonly name: string;
+  readonly known: boolean;
+  /** The rule, or that it is unknown and whom to call. */
+  readonly text: string;
+  /** Whose card it is and when it was verified; of an unknown rule, why the card does not say. */
+  readonly by: string;
+}
+
 /** A source as a reader sees it. Dates are ISO days. */
 export interface CitationView {
   readonly id: string;
@@ -27,6 +37,8 @@ export interface CitationView {
   readonly verified: boolean;
   /** Comes only from the jurisdiction card that an agency has signed. */
   readonly card: boolean;
+  /** With `card`: what that card says today. */
+  readonly rules?: readonly CardRule[];
   readonly checked: string;
   readonly expires: string;
   readonly expired: boolean;

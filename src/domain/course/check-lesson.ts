@@ -1,10 +1,9 @@
-/** What can be wrong with a lesson's text or an item: sources that do not exist, and words the course avoids. */
+/** What can be wrong with a lesson's text: sources that do not exist, words the course avoids, long sentences. */
 
 import { readingGrade } from '../scenario/craft.ts';
-import type { Finding, Problem } from '../scenario/problem.ts';
+import type { Problem } from '../scenario/problem.ts';
 import { suggestion } from '../scenario/problem.ts';
 import type { Register } from './citation.ts';
-import type { Item } from './item.ts';
 import { findListed, findWords, type Language } from './language.ts';
 import { citedIds, ownWords } from './lesson.ts';
 
@@ -23,7 +22,7 @@ export function lessonProblems(mdx: string, file: string, register: Register, la
       remedy: suggestion(id, register.keys()).trim() || 'Add it to content/sources.yaml, or cite one that is there.',
     }));
   const own = ownWords(mdx);
-  for (const { word, instead } of [...findListed(own, language), ...graphic(own, language)]) {
+  for (const { word, instead } of unfitWords(own, language)) {
     problems.push({
       severity: 'error',
       code: 'listed-word',
@@ -48,43 +47,12 @@ export function lessonProblems(mdx: string, file: string, register: Register, la
   return problems;
 }
 
-export function itemFindings(items: readonly Item[], register: Register, language: Language): Finding[] {
-  return items.flatMap((item, index) => {
-    const at = ['items', index];
-    const found: Finding[] = item.cite
-      .filter((id) => !register.has(id))
-      .map((id) => ({
-        severity: 'error',
-        code: 'unknown-source',
-        at: [...at, 'cite'],
-        message: `The register has no source "${id}".`,
-        remedy: suggestion(id, register.keys()).trim() || 'Add it to content/sources.yaml, or cite one that is there.',
-      }));
-    if (found.length === 0 && !item.cite.some((id) => register.get(id)?.verified)) {
-      found.push({
-        severity: 'error',
-        code: 'weak-basis',
-        at,
-        message: `"${item.id}" rests only on sources that are not verified.`,
-        remedy: 'Cite a verified source too.',
-      });
-    }
-    for (const text of [item.stem, ...item.options.flatMap((option) => [option.text, option.why])]) {
-      for (const { word, instead } of [...findListed(text, language), ...graphic(text, language)]) {
-        found.push({
-          severity: 'error',
-          code: 'listed-word',
-          at,
-          message: `"${word}" is a word that the course does not use.`,
-          remedy: `Write: ${instead}.`,
-        });
-      }
-    }
-    return found;
-  });
+/** Words on the list, and graphic ones, with what to write instead. */
+export function unfitWords(text: string, language: Language): { word: string; instead: string }[] {
+  return [...findListed(text, language), ...graphicWords(text, language)];
 }
 
-function graphic(text: string, language: Language): { word: string; instead: string }[] {
+export function graphicWords(text: string, language: Language): { word: string; instead: string }[] {
   return findWords(text, language.graphic).map(({ word }) => ({ word, instead: 'it without detail' }));
 }
 

@@ -13,10 +13,15 @@ export const lessonSchema = z.strictObject({
   short: text.max(24).describe('Its name where there is little room: the line at the top of a phone.'),
   order: z.number().int().min(0).describe('Its place in the course, the same as the number in the file’s name.'),
   summary: text.max(200).describe('A sentence for the list of lessons.'),
-  objectives: z.array(z.enum(objectives)).min(1).describe('O1–O8: which objectives of the course it teaches.'),
+  objectives: z
+    .array(z.enum(objectives))
+    .describe('O1–O8: which objectives of the course it teaches. Empty only for what stands before the course.'),
   aims: z.array(text.max(200)).min(2).max(6).describe('What the reader can do afterwards; each begins with a verb.'),
   note: text.max(300).describe('The content note: what the lesson touches, and that one may skip or stop.'),
-  nextShift: text.max(200).describe('The one thing to do on the next shift. One item tests it.'),
+  nextShift: text
+    .max(200)
+    .optional()
+    .describe('The one thing to do on the next shift. One item tests it. Only a lesson without items goes without.'),
 });
 
 /** A `<Cite>` as it stands in the text. Line and column count from 1 in the string given. */

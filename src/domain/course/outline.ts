@@ -13,6 +13,7 @@ const plannedLessonSchema = z.strictObject({
   title: text.max(60),
   minutes: z.number().int().min(1).max(30).describe('Reading time planned. The page shows the time measured.'),
   objectives: z.array(z.enum(objectives)),
+  practice: z.array(slug).default([]).describe('Ids of the practice scenarios that follow it.'),
 });
 
 /** content/course.yaml. */

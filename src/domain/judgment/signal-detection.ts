@@ -103,3 +103,35 @@ export function positivePredictiveValue(sensitivity: number, specificity: number
   const wrong = (1 - specificity) * (1 - prevalence);
   return right + wrong === 0 ? null : right / (right + wrong);
 }
+
+/** What the rates mean in whole people, whom a reader can count. */
+export interface PeopleMet {
+  readonly victims: number;
+  readonly caught: number;
+  readonly missed: number;
+  readonly overCalled: number;
+  readonly leftAlone: number;
+  /** Everybody called a victim, rightly or not. */
+  readonly called: number;
+}
+
+/** @param met.prevalence - share of victims among the `people` met, 100 unless told */
+export function amongPeople(met: {
+  sensitivity: number;
+  specificity: number;
+  prevalence: number;
+  people?: number;
+}): PeopleMet {
+  const { sensitivity, specificity, prevalence, people = 100 } = met;
+  const victims = Math.round(people * prevalence);
+  const caught = Math.round(victims * sensitivity);
+  const overCalled = Math.round((people - victims) * (1 - specificity));
+  return {
+    victims,
+    caught,
+    missed: victims - caught,
+    overCalled,
+    leftAlone: people - victims - overCalled,
+    called: caught + overCalled,
+  };
+}

@@ -13,6 +13,9 @@ const id = z
   .max(48)
   .describe('A name for the program: lower-case words joined by hyphens. Never change one that has been played.');
 
+/** As the register has it: 8 U.S.C. 1101(a)(15)(T) is written with its capital letter. */
+const sourceId = z.string().regex(/^[a-z][a-z0-9]*(-[A-Za-z0-9]+)*$/, 'an id of content/sources.yaml');
+
 const text = z.string().trim().min(1).max(1200);
 
 export const dimensions = ['I', 'T', 'P', 'S'] as const;
@@ -123,7 +126,7 @@ const action = {
   of: id.optional().describe('Who is asked, if more than one person is judged.'),
   happens: lines.describe('What follows at once, as the trainee sees and hears it. No verdict.'),
   why: text.describe('The reason, two sentences at most: what it meant for the person, what to do.'),
-  cite: z.array(id).default([]).describe('Ids from content/sources.yaml. At least one.'),
+  cite: z.array(sourceId).default([]).describe('Ids from content/sources.yaml. At least one.'),
 };
 
 const choiceSchema = z.strictObject({
@@ -216,7 +219,7 @@ const rankingSchema = z.strictObject({
   w: weights,
   happens: lines,
   why: text,
-  cite: z.array(id).default([]),
+  cite: z.array(sourceId).default([]),
   // biome-ignore lint/suspicious/noThenProperty: `then` is the authors' word and is never awaited
   then: id,
 });
@@ -289,7 +292,7 @@ const cueSchema = z.strictObject({
   sense: z.enum(['saw', 'heard', 'said']).describe('saw, heard, or said (quoted words).'),
   where: text.max(40).describe('"On the counter", "Renee, her words".'),
   meaning: text.describe('For the debrief: what it tells, and how strong it is.'),
-  cite: z.array(id).default([]),
+  cite: z.array(sourceId).default([]),
 });
 
 const meterSchema = z.strictObject({

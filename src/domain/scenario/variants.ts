@@ -61,7 +61,7 @@ export const forms = /<([^<>|]*\|[^<>]*)>/gu;
 export function wholeWords(words: readonly string[]): RegExp {
   const escaped = [...words]
     .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[^\p{L}\p{N} ]/gu, '\\$&'));
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
 }
 

@@ -1,10 +1,15 @@
 /** Every refusal of a use case as a status and a plain sentence. */
+import type { Answered } from '#app/answer-item';
 import type { Begun } from '#app/begin-attempt';
+import type { CardJudged } from '#app/judge-card';
 import type { Debriefed } from '#app/read-debrief';
 import type { Recorded } from '#app/record-decision';
+import type { AnswerFault } from '#domain/course/item-answer';
 import { refuse } from './_json.ts';
 
 type Reason =
+  | Extract<CardJudged, { ok: false }>
+  | Extract<Answered, { ok: false }>
   | Exclude<Extract<Begun, { ok: false }>, never>
   | Extract<Debriefed, { ok: false }>
   | Exclude<Extract<Recorded, { ok: false }>, { reason: 'forked' }>;
@@ -15,6 +20,12 @@ export function refusalOf(refused: Reason): Response {
       return refuse(404, refused.reason, 'There is no scenario of that name.');
     case 'unknown-attempt':
       return refuse(404, refused.reason, 'There is no attempt of that name.');
+    case 'unknown-item':
+      return refuse(404, refused.reason, 'There is no item of that name.');
+    case 'unknown-card':
+      return refuse(404, refused.reason, 'There is no card of that name.');
+    case 'answer':
+      return refuse(422, refused.reason, answerSentence(refused.fault));
     case 'not-yours':
       return refuse(403, refused.reason, 'This attempt was begun on another device or in another browser.');
     case 'other-scenario':
@@ -61,6 +72,19 @@ export function refusalOf(refused: Reason): Response {
         refused.reason,
         'This attempt has not ended. Its debrief opens, and it can be replayed, when it has.',
       );
+  }
+}
+
+function answerSentence(found: AnswerFault): string {
+  switch (found.fault) {
+    case 'other-type':
+      return `This item is of the type "${found.type}".`;
+    case 'not-offered':
+      return `This item does not offer: ${found.strange.join(', ')}.`;
+    case 'repeated':
+      return 'This answer names something twice.';
+    case 'count':
+      return `This item takes exactly ${found.needed}.`;
   }
 }
 
