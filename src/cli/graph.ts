@@ -1,3 +1,4 @@
+import { asDrawn, asWritten } from '#domain/scenario/variants';
 import { CommandError } from './command-error.ts';
 import { soundScenario } from './files.ts';
 import { graphPicture } from './graph-picture.ts';
@@ -10,6 +11,6 @@ export async function graph(args: string[]): Promise<number> {
   if (!name || others.length > 0)
     throw new CommandError('Name one scenario file: graph scenarios/bus-bay.yaml > bus-bay.svg');
   const { loaded, proof } = await soundScenario(name);
-  await print(graphPicture(loaded.scenario, proof));
+  await print(graphPicture(asDrawn(loaded.scenario, asWritten), proof));
   return 0;
 }

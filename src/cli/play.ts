@@ -1,5 +1,6 @@
 /** Plays a scenario in the terminal, for its author: ids and weights are in sight. */
 import { createInterface } from 'node:readline';
+import { asDrawn, asWritten } from '#domain/scenario/variants';
 import { CommandError } from './command-error.ts';
 import { soundScenario } from './files.ts';
 import { print, readOptions } from './options.ts';
@@ -13,7 +14,7 @@ export async function play(args: string[]): Promise<number> {
   if (!name || others.length > 0) throw new CommandError('Name one scenario file: play scenarios/bus-bay.yaml');
   const { loaded, proof } = await soundScenario(name);
   const setting = {
-    scenario: loaded.scenario,
+    scenario: asDrawn(loaded.scenario, asWritten),
     proof,
     file: name,
     ink: inkFor(process.stdout, process.env),

@@ -4,10 +4,11 @@ import { textsOf } from '#domain/scenario/craft';
 import { actionsOf } from '#domain/scenario/liveness';
 import { type Playable, playable } from '#domain/scenario/playable';
 import type { Line, Scenario } from '#domain/scenario/schema';
+import { asDrawn, asWritten } from '#domain/scenario/variants';
 import { fields, guessed, type Menu, menus } from '../build/guess.ts';
 import { bank, fixture } from '../build/scenario.ts';
 
-const shipped = bank();
+const shipped = bank().map((scenario) => asDrawn(scenario, asWritten));
 const scenarios = [...shipped, fixture('short-stop'), fixture('quiet-street')];
 
 /** Every field that may travel, by where it stands. A new one has to be let out here too. */

@@ -85,4 +85,40 @@ describe('the variants of the bank', () => {
       }
     }
   });
+
+  /** A scenario whose gender varies, as the file tells it and as a row of the other form does. */
+  const bothForms = bank().flatMap((scenario) => {
+    const other = seeds.find((seed) =>
+      Object.entries(rowsDrawn(scenario, seed)).some(
+        ([slot, index]) => scenario.variants[slot]?.[index - 1]?.form === 2,
+      ),
+    );
+    return other === undefined ? [] : [{ scenario, told: [asWritten, other].map((seed) => textOf(scenario, seed)) }];
+  });
+
+  it('let gender vary for somebody who is a victim and for somebody who is not', () => {
+    const truths = bothForms.flatMap(({ scenario: { judged, people, variants } }) => {
+      const varied = Object.values(variants).filter((rows) => rows.some(({ form }) => form === 2));
+      return Object.entries(judged)
+        .filter(([id]) => varied.flat().some((row) => Object.hasOwn(row, people[id]?.name ?? '')))
+        .map(([, { truth }]) => truth);
+    });
+    expect(truths).toContain('signal');
+    expect(truths).toContain('noise');
+  });
+
+  it('tell both forms at the same length, and leave no mark in either', () => {
+    for (const { scenario, told } of bothForms) {
+      const [first = 0, second = 0] = told.map((text) => text.split(/\s+/).length);
+      expect(Math.abs(second / first - 1), scenario.id).toBeLessThanOrEqual(0.02);
+      expect(
+        told.filter((text) => text.includes('<')),
+        scenario.id,
+      ).toEqual([]);
+    }
+  });
 });
+
+function textOf(scenario: Parameters<typeof asDrawn>[0], seed: string): string {
+  return JSON.stringify({ ...asDrawn(scenario, seed), variants: null });
+}

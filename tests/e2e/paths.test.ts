@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { score } from '#domain/attempt/score';
 import { prove } from '#domain/scenario/prove';
 import type { Scenario } from '#domain/scenario/schema';
+import { asDrawn, asWritten } from '#domain/scenario/variants';
 import { walk } from '#domain/scenario/walk';
 import { bank, proofOf } from '../build/scenario.ts';
 import { worstPath } from '../build/worst-path.ts';
@@ -19,7 +20,9 @@ interface Way {
   readonly ends: string;
 }
 
-const practice = bank().filter(({ use }) => use === 'practice');
+const practice = bank()
+  .filter(({ use }) => use === 'practice')
+  .map((scenario) => asDrawn(scenario, asWritten));
 
 const ways: readonly Way[] = practice.flatMap((scenario): Way[] => {
   const isSignal = Object.values(scenario.judged).some(({ truth }) => truth === 'signal');

@@ -14,6 +14,9 @@ const drawn = parts.scenarios.map((scenario) => asDrawn(scenario, asWritten));
 const practice = drawn.filter(({ use }) => use === 'practice');
 const certification = drawn.filter(({ use }) => use !== 'practice');
 
+const idsOf = (page: string) => [...page.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id);
+const scenesOf = (page: string) => idsOf(page).flatMap((id) => (id.startsWith('scene-') ? [id.slice(6)] : []));
+
 /** What a paragraph tells and asks. */
 function textsOf(paragraph: Paragraph): string[] {
   const said = paragraph.lines.map((line) => (typeof line === 'string' ? line : line.text));
@@ -33,15 +36,18 @@ const ownTexts = (scenario: Scenario) => [
 describe('the facilitator’s guide', () => {
   it('holds each lesson and each practice scenario', () => {
     expect(practice.length).toBe(6);
-    for (const { slug } of parts.lessons) expect(guide).toContain(`id="lesson-${slug}"`);
-    for (const { id } of practice) expect(guide).toContain(`id="scene-${id}"`);
+    expect(idsOf(guide).filter((id) => id.startsWith('lesson-'))).toEqual(
+      parts.lessons.map(({ slug }) => `lesson-${slug}`),
+    );
+    expect(scenesOf(guide)).toEqual(practice.map(({ id }) => id));
   });
 
   it('holds nothing of a certification scenario', () => {
-    for (const scenario of certification) {
-      expect(guide).not.toContain(scenario.id);
-      expect(foundIn(guide, ownTexts(scenario))).toEqual([]);
-    }
+    // A short sentence may stand in two scenarios.
+    const known = practice.flatMap(ownTexts).join('\n');
+    const untold = certification.flatMap(ownTexts).filter((text) => !known.includes(text));
+    expect(untold.length).toBeGreaterThan(500);
+    expect(foundIn(guide, untold)).toEqual([]);
   });
 
   it('holds the items of the lessons, and none of the forms or the pretest', () => {
@@ -69,11 +75,30 @@ describe('the facilitator’s guide', () => {
   });
 });
 
+it('stops only at steps that the scenarios have', () => {
+  const plain = (text: string) => text.replace(/[“”]/g, '');
+  const strange = parts.guide.scenarios.flatMap(({ scenario, ask }) => {
+    const nodes = drawn.find(({ id }) => id === scenario)?.nodes ?? [];
+    const titles = nodes.map(({ title }) => plain(title));
+    return ask
+      .flatMap((each) => [...each.matchAll(/\b(?:at|after|before) “([^”]+?),?”/gi)].map(([, step = '']) => step))
+      .filter((step) => !titles.includes(step))
+      .map((step) => `${scenario}: ${step}`);
+  });
+  expect(strange).toEqual([]);
+});
+
 describe('the instructor’s appendix', () => {
   it('holds the scenarios of both forms and no practice scenario, item or card', () => {
     expect(certification.length).toBe(10);
-    for (const { id } of certification) expect(appendix).toContain(`id="scene-${id}"`);
-    for (const scenario of practice) expect(foundIn(appendix, ownTexts(scenario))).toEqual([]);
+    expect(scenesOf(appendix)).toEqual(certification.map(({ id }) => id));
+    const known = certification.flatMap(ownTexts).join('\n');
+    expect(
+      foundIn(
+        appendix,
+        practice.flatMap(ownTexts).filter((text) => !known.includes(text)),
+      ),
+    ).toEqual([]);
     expect(
       foundIn(
         appendix,
@@ -104,8 +129,7 @@ describe.each(drawn.map((scenario) => ({ id: scenario.id, scenario })))('the han
   });
 
   it('does not tell the key', () => {
-    expect(paper).not.toMatch(/\bCE[1-9]\b|Instructor only/);
-    expect(paper).not.toMatch(/>(Best|Partial|Poor|Critical)\b/);
+    expect(paper.match(/\bCE[1-9]\b|Instructor only|>(Best|Partial|Poor|Critical)\b/g)).toBeNull();
     const { facilitator, debrief, judged, cues, objectives } = scenario;
     const untold = [
       ...(facilitator ? [...facilitator.notes, ...facilitator.misconceptions] : []),
@@ -131,8 +155,8 @@ describe.each([
   ['the appendix', appendix],
 ])('%s as a page', (_name, page) => {
   it('names its language and itself', () => {
-    expect(page).toMatch(/^<!doctype html>\n<html lang="en">/);
-    expect(page).toMatch(/<title>[^<]+ · Second Look<\/title>/);
+    expect(page.slice(0, 32)).toBe('<!doctype html>\n<html lang="en">');
+    expect(page.match(/<title>[^<]+ · Second Look<\/title>/g)).toHaveLength(1);
     expect(page.match(/<main>/g)).toHaveLength(1);
   });
 
@@ -144,18 +168,20 @@ describe.each([
   });
 
   it('has no id twice and no link that leads nowhere', () => {
-    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    const ids = idsOf(page);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
-    const links = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+    const links = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id = '']) => id);
     expect(links.filter((id) => !ids.includes(id))).toEqual([]);
   });
 
   it('stands alone: it fetches nothing', () => {
-    expect(page).not.toMatch(/<script|<link|src="|@import|url\((?!data:)/);
+    expect(page.match(/<script|<link|src="|@import|url\((?!data:)/g)).toBeNull();
   });
 
   it('uses no sign that its fonts lack', () => {
-    expect(page).not.toMatch(/[☐✎→←✓✗⚠]/u);
+    // The latin part of the two fonts, which is the part that the page carries.
+    const strange = /[^\p{ASCII}\u00A0-\u00FF\u0152\u0153\u2000-\u206F\u2122\u2212]/gu;
+    expect(page.match(strange)).toBeNull();
   });
 });
 
@@ -168,8 +194,7 @@ it('what an author writes stays text, in the page and in its margins', () => {
     guide: { ...parts.guide, about: [sly] },
     lessons: [{ ...lesson, title: sly, aims: [sly] }, ...lessons],
   });
-  expect(page).not.toContain(sly);
-  expect(page).not.toContain('<b onload');
+  expect(page.includes('<b onload')).toBe(false);
   expect(page.match(/<\/style>/g)).toHaveLength(1);
   expect(holds(page, sly)).toBe(true);
 });

@@ -41,7 +41,7 @@ export const cardWords: Readonly<Record<CardField, Words>> = {
   },
   placement: { name: 'Placement', asks: 'Who finds a safe place for a child tonight?' },
   'child-advocacy-center': {
-    name: 'Child advocacy center',
+    name: 'Children’s advocacy center',
     asks: 'Which center interviews children, and which team works with it?',
   },
   'missing-child': {

@@ -1,5 +1,6 @@
 import { type ComponentType, Suspense, useEffect, useRef, useState } from 'react';
 import type { DebriefAnswer } from '#domain/attempt/wire';
+import { Icon } from '../Icon.tsx';
 
 type Loaded = { readonly ok: true; readonly debrief: DebriefAnswer } | { readonly ok: false; readonly why: string };
 
@@ -67,7 +68,20 @@ export function Ended({ load, Debrief, problem, onReplay, onBack }: Props) {
       )}
       <Suspense fallback={<Loading />}>
         {loaded === null && <Loading />}
-        {loaded?.ok && <Debrief debrief={loaded.debrief} onReplay={onReplay} />}
+        {loaded?.ok && (
+          <>
+            <Debrief debrief={loaded.debrief} onReplay={onReplay} />
+            <p className="ways no-print">
+              <a className="btn btn-primary" href="/">
+                Go on with the course
+                <Icon name="arrow" />
+              </a>
+              <a className="btn btn-text" href="/scenarios">
+                Choose another scene
+              </a>
+            </p>
+          </>
+        )}
       </Suspense>
     </section>
   );
