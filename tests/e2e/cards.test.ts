@@ -12,7 +12,7 @@ for (const { width, height, scheme } of screens) {
     test.use({ viewport: { width, height }, colorScheme: scheme, contextOptions: { reducedMotion: 'reduce' } });
 
     test('a round is judged by keyboard alone, and every state is sound', async ({ page }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       await begin(page);
       await page.keyboard.press('ArrowLeft');
       await isSound(page, 'start');

@@ -30,7 +30,7 @@ for (const { width, height, scheme } of screens) {
     test.use({ viewport: { width, height }, colorScheme: scheme, contextOptions: { reducedMotion: 'reduce' } });
 
     test('every page passes axe and fits the width', async ({ page }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(360_000);
       for (const address of addresses) {
         await page.goto(address);
         await isSound(page, address);

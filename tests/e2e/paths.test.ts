@@ -91,7 +91,7 @@ for (const way of [...ways, ...middles]) {
     test.use({ viewport, colorScheme: scheme, contextOptions: { reducedMotion: 'reduce' } });
 
     test(`the ${way.name} path scores on screen what it scores by the key`, async ({ page }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       const { scenario, ids } = way;
       await beginScene(page, scenario.id);
       for (const [index, id] of ids.entries()) {

@@ -46,10 +46,13 @@ test('the opening reads without JavaScript', async ({ browser, baseURL }) => {
   await context.close();
 });
 
-test('a page opened before its script presses Begin later', async ({ page }) => {
-  await page.goto('/scenarios/second-call?begin=1');
+test('a page opened before its script presses Begin later, and goes on with the same people', async ({ page }) => {
+  await page.goto('/scenarios/second-call?draw=as-written');
+  await expect(page.locator('input[name="draw"]')).toHaveValue('as-written');
+  await page.goto('/scenarios/second-call?draw=as-written&begin=1');
   await expect(page.locator('.playing')).toBeVisible();
   await expect(page).toHaveURL(/\?attempt=/);
+  await expect(page.locator('.script')).toContainText('Renee');
 });
 
 test('a reload resumes at the same node with the script so far', async ({ page }) => {

@@ -58,11 +58,16 @@ function nameOf(at: Path): string {
 
 function missing(at: Path, expected: string, values: readonly string[] = []): Told {
   const field = String(at.at(-1));
-  return { code: 'missing-field', message: `${nameOf(at)} is missing.`, remedy: exampleOf(field, expected, values) };
+  // `who` of a jurisdiction card is a text; in a scenario it is one of its people.
+  const known = at[0] === 'rules' ? undefined : examples[field];
+  const remedy = exampleOf(field, known, expected, values);
+  return { code: 'missing-field', message: `${nameOf(at)} is missing.`, remedy };
 }
 
+type Example = readonly [value: string, what: string];
+
 /** Fields whose value is easier shown than named. */
-const examples: Readonly<Record<string, readonly [value: string, what: string]>> = {
+const examples: Readonly<Record<string, Example>> = {
   version: ['1', 'a whole number'],
   key: ['5', 'a number from 1 to 5'],
   budget: ['4', 'a number of minutes'],
@@ -81,9 +86,8 @@ const examples: Readonly<Record<string, readonly [value: string, what: string]>>
   not: ['{has_cue: two-phones}', 'a condition'],
 };
 
-function exampleOf(field: string, expected: string, values: readonly string[]): string {
+function exampleOf(field: string, known: Example | undefined, expected: string, values: readonly string[]): string {
   const add = (value: string, what: string) => `Add \`${field}: ${value}\`, ${what}.`;
-  const known = examples[field];
   if (known) return add(...known);
   switch (expected) {
     case 'choice':

@@ -11,6 +11,8 @@ export interface OpeningText {
 
 interface Props extends OpeningText {
   readonly scenario: string;
+  /** What the names of the opening were drawn from. */
+  readonly draw: string;
   /** This device's attempt that the page leads to: one to go on with, or one with a debrief. */
   readonly latest: AttemptProgress | null;
   readonly replay: AttemptProgress | null;
@@ -43,12 +45,12 @@ export function Opening({ place, note, opens, how, isBusy, problem, ...ways }: P
   );
 }
 
-interface WaysProps extends Pick<Props, 'scenario' | 'latest' | 'replay' | 'onBegin' | 'onOpen'> {
+interface WaysProps extends Pick<Props, 'scenario' | 'draw' | 'latest' | 'replay' | 'onBegin' | 'onOpen'> {
   /** False for a scene whose file is gone: what was begun can be opened, nothing can be begun. */
   readonly isOffered: boolean;
 }
 
-function Ways({ scenario, latest, replay, isOffered, onBegin, onOpen }: WaysProps) {
+function Ways({ scenario, draw, latest, replay, isOffered, onBegin, onOpen }: WaysProps) {
   return (
     <div className="ways">
       {latest ? (
@@ -71,6 +73,8 @@ function Ways({ scenario, latest, replay, isOffered, onBegin, onOpen }: WaysProp
             onBegin();
           }}
         >
+          {/* The page that this leads to goes on with the same people. */}
+          <input type="hidden" name="draw" value={draw} />
           <button type="submit" name="begin" value="1" className="btn btn-primary">
             Begin
           </button>

@@ -150,6 +150,7 @@ export default function Player({ scenario, draw, isResuming, ...text }: Props) {
     <Opening
       {...text}
       scenario={scenario}
+      draw={draw}
       latest={latest}
       replay={replay}
       isBusy={stage.isBusy}
