@@ -7,6 +7,8 @@ import { defineConfig } from 'astro/config';
 
 export default defineConfig({
   output: 'server',
+  // Where `npm start` builds to, and serves from, if it is named.
+  outDir: process.env.DIST_DIR || 'dist',
   adapter: node({ mode: 'middleware', bodySizeLimit: 65_536 }),
   integrations: [mdx(), react(), buildStamp()],
   // One round trip brings the page and its style; nothing else blocks the first paint.

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { jurisdictionFindings } from '#domain/course/check-jurisdiction';
 import type { Jurisdiction } from '#domain/course/jurisdiction';
-import { bylineOf, statusOf } from '#domain/course/jurisdiction-line';
+import { placeOf, statusOf } from '#domain/course/jurisdiction-line';
 import { parseJurisdiction } from '#domain/course/load-jurisdiction';
 import { showDay } from '#domain/course/show-day';
 import type { Problem } from '#domain/scenario/problem';
@@ -83,7 +83,7 @@ function stateOf(card: Jurisdiction, today: string): string {
     case 'expired':
       return `The jurisdiction card expired on ${card.counsel.expires}: every line shows as unknown.`;
     case 'current':
-      return `Jurisdiction card in use. ${bylineOf(card)} Good through ${showDay(card.counsel.expires ?? today)}.`;
+      return `Jurisdiction card in use: ${placeOf(card)}. Verified ${showDay(card.counsel.verified ?? today)}. Good through ${showDay(card.counsel.expires ?? today)}.`;
   }
 }
 

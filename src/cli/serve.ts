@@ -1,7 +1,7 @@
 /** `npm start`: builds if need be, opens the database, serves until it is told to stop. */
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import compression from 'compression';
 import sirv from 'sirv';
@@ -20,7 +20,8 @@ const graceMs = 4_000;
 
 /**
  * Serves until SIGTERM or SIGINT.
- * @param env - `HOST` (127.0.0.1), `PORT` (4321; 0 takes a free one), `DATA_DIR`; `DIST_DIR` serves another build
+ * @param env - `HOST` (127.0.0.1), `PORT` (4321; 0 takes a free one), `DATA_DIR`; `DIST_DIR` builds into, and serves from,
+ *   another folder
  * @param args - `--no-build` serves what was built last
  * @throws CommandError, in a sentence, if there is something that the person who starts it must change
  */
@@ -33,16 +34,17 @@ export async function serve(env: NodeJS.ProcessEnv, args: readonly string[] = pr
 }
 
 async function start(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<void> {
-  const built = env['DIST_DIR'] || dist;
+  const built = resolve(env['DIST_DIR'] || dist);
+  const builds = !args.includes('--no-build');
   // The port first: to build for half a minute and then find it taken would be a poor joke.
   let respond: RequestListener = (_, response) => response.writeHead(503, { 'retry-after': '5' }).end('Starting.');
   const server = createServer((request, response) => respond(request, response));
   await listen(server, { host: env['HOST'] || '127.0.0.1', port: portOf(env) });
   try {
-    if (!args.includes('--no-build')) await buildIfStale(built);
+    if (builds) await buildIfStale(built);
     const app = await compose(env);
     provideApp(app);
-    respond = await responder(built, app);
+    respond = await responder(built, builds, app);
     stopOnSignal(server, app);
   } catch (error) {
     server.close();
@@ -83,9 +85,11 @@ function listenRefusal(error: NodeJS.ErrnoException, { host, port }: { host: str
   }
 }
 
-async function responder(built: string, app: App): Promise<RequestListener> {
+async function responder(built: string, builds: boolean, app: App): Promise<RequestListener> {
   const entry = pathToFileURL(join(built, 'server', 'entry.mjs')).href;
   const { handler } = (await import(entry).catch((cause: unknown) => {
+    // Right after a build there is one, and something else is wrong.
+    if (builds) throw cause;
     throw new StartRefused(`There is no finished build in ${built}. Run npm start without --no-build.`, { cause });
   })) as { handler: AstroHandler };
   const compress = compression();

@@ -95,7 +95,7 @@ describe('a check finds', () => {
     expect(await codes({ [lesson]: [marked, { ...match, nextShift: true }] })).toEqual([
       expect.stringMatching(/error \[two-next-shift\]$/),
     ]);
-    expect(await codes({ [lesson]: [single] })).toEqual([expect.stringMatching(/warning \[no-next-shift\]$/)]);
+    expect(await codes({ [lesson]: [single] })).toEqual([expect.stringMatching(/error \[no-next-shift\]$/)]);
   });
 
   it('right options that are too often the longest', async () => {

@@ -38,9 +38,7 @@ describe('at the start', () => {
   it('the card is read, and whoever runs the server is told until when it holds', () => {
     const { open, logged } = aCard();
     expect(open()().jurisdiction.agency).toBe('Elm');
-    expect(logged).toEqual([
-      'Jurisdiction card in use. Card of Elm, Ohio. Verified Nov 1, 2026. Good through May 1, 2027.',
-    ]);
+    expect(logged).toEqual(['Jurisdiction card in use: Elm, Ohio. Verified Nov 1, 2026. Good through May 1, 2027.']);
   });
 
   it('a broken card is refused with every problem and its place', () => {
@@ -90,7 +88,7 @@ describe('while the server runs', () => {
     wait(1);
     expect(card().jurisdiction.agency).toBe('Oakwood');
     expect(logged.slice(1)).toEqual([
-      'The jurisdiction card has changed. Jurisdiction card in use. Card of Oakwood, Ohio. Verified Nov 1, 2026. Good through May 1, 2027.',
+      'The jurisdiction card has changed. Jurisdiction card in use: Oakwood, Ohio. Verified Nov 1, 2026. Good through May 1, 2027.',
     ]);
   });
 

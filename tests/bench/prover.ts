@@ -2,16 +2,18 @@
  * Prints how long the prover takes, beside XState's own path finder, which lists what the prover counts.
  * Run: node tests/bench/prover.ts
  */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { getSimplePaths } from 'xstate/graph';
 import type { AttemptEvent } from '#domain/attempt/event';
 import { compile } from '#domain/scenario/compile';
 import { prove } from '#domain/scenario/prove';
 import type { Scenario } from '#domain/scenario/schema';
-import { bank } from '../build/scenario.ts';
+import { bank, root } from '../build/scenario.ts';
 import { chain } from '../build/tiny.ts';
 
-const goals = { bank: 1000, chain: 10 };
+const goals = { bank: 1000, commands: 5000, chain: 10 };
 /** XState's path finder may take this long on one graph; the next would take three times as long. */
 const patienceMs = 4000;
 
@@ -26,6 +28,16 @@ for (const scenario of scenarios) {
     `  ${scenario.id}: ${ms(median(() => provenCopy(scenario)))}, ${orderedPaths.toLocaleString('en-US')} paths in ${states} states`,
   );
 }
+
+const commands = ['check', 'prove'].map((command) => {
+  const started = performance.now();
+  const { status } = spawnSync(process.execPath, [join(root, 'src/cli/main.ts'), command], { cwd: root });
+  if (status !== 0) throw new Error(`${command} found an error`);
+  return performance.now() - started;
+});
+console.log(
+  `check and prove over the whole course, from the command line: ${ms(commands.reduce((a, b) => a + b))} (goal: under ${goals.commands} ms)`,
+);
 
 const long = chain(40);
 const proved = prove(long);

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { AttemptView, BeginRequest, RecordRequest } from '#domain/attempt/wire';
 
 const root = join(import.meta.dirname, '..', '..');
-const serve: readonly string[] = [join(root, 'src/cli/main.ts'), 'serve', '--no-build'];
+const main = join(root, 'src/cli/main.ts');
+const serve: readonly string[] = [main, 'serve', '--no-build'];
 
 /** The built site with bugs in it; see broken-server.ts. */
 export const brokenServer: readonly string[] = [join(root, 'tests/build/broken-server.ts')];
@@ -39,9 +40,12 @@ export async function startServer(dataFolder: string, program = serve, env: Node
   return { url: await promise, process: server, output: () => output };
 }
 
-/** Runs `serve --no-build` to its end. */
-export async function runServer(env: NodeJS.ProcessEnv): Promise<{ code: number | null; output: string }> {
-  const server = launch(env);
+/** Runs `serve` to its end. */
+export async function runServer(
+  env: NodeJS.ProcessEnv,
+  flags: readonly string[] = ['--no-build'],
+): Promise<{ code: number | null; output: string }> {
+  const server = launch(env, [main, 'serve', ...flags]);
   let output = '';
   server.stdout?.on('data', (chunk) => {
     output += chunk;

@@ -29,13 +29,15 @@ const withErrors = (id: string, use: Scenario['use']): Scenario => {
 };
 
 const item = (id: string, use: 'lesson' | 'form-a' | 'form-b' | 'pretest') =>
-  ({ id, use, objectives: all, cite: ['rule'] }) as unknown as CourseParts['items'][number];
+  ({ id, use, lesson: 'law', objectives: all, cite: ['rule'] }) as unknown as CourseParts['items'][number];
+
+const ofLesson = [item('i0', 'lesson'), item('i4', 'lesson'), item('i5', 'lesson')];
 
 /** A course with everything that is asked of one. */
 const whole: CourseParts = {
   claims: [claim],
   lessons: [{ slug: 'law', objectives: all, cited: ['rule'] }],
-  items: [item('i0', 'lesson'), item('i1', 'form-a'), item('i2', 'form-b'), item('i3', 'pretest')],
+  items: [...ofLesson, item('i1', 'form-a'), item('i2', 'form-b'), item('i3', 'pretest')],
   cards: [],
   scenarios: [withErrors('s0', 'practice'), withErrors('s1', 'form-a'), withErrors('s2', 'form-b')],
   sources: [
@@ -55,9 +57,9 @@ describe('coverage', () => {
   it('is counted by use, and items of lessons are practice', () => {
     const { claims, objectives: covered, errors, sources } = coverage(whole);
     expect(claims[0]).toMatchObject({ items: { practice: 1 }, scenarios: { practice: 1, 'form-a': 0 } });
-    expect(covered[0]?.items).toEqual({ practice: 1, 'form-a': 1, 'form-b': 1, pretest: 1 });
+    expect(covered[0]?.items).toEqual({ practice: 3, 'form-a': 1, 'form-b': 1, pretest: 1 });
     expect(errors.map(({ scenarios }) => sum(scenarios))).toEqual(criticalErrorCodes.map(() => 3));
-    expect(sources.find(({ source }) => source.id === 'rule')?.citedBy).toBe(8);
+    expect(sources.find(({ source }) => source.id === 'rule')?.citedBy).toBe(10);
   });
 
   const claims = 'content/claims.yaml';
@@ -80,10 +82,15 @@ describe('coverage', () => {
     [
       'no form B for any objective',
       {
-        items: [item('i0', 'lesson'), item('i1', 'form-a'), item('i2', 'lesson'), item('i3', 'lesson')],
+        items: [...ofLesson, item('i1', 'form-a')],
         scenarios: [withErrors('s0', 'practice'), withErrors('s1', 'form-a'), withErrors('s2', 'practice')],
       },
       objectives.map(() => ['objective-thin', 'content/course.yaml'] as [string, string]),
+    ],
+    [
+      'a lesson with two items',
+      { items: [item('i0', 'lesson'), item('i1', 'form-a'), item('i2', 'form-b'), item('i3', 'lesson')] },
+      [['lesson-items', 'content/course.yaml']],
     ],
     [
       'an error that no scene offers',

@@ -3,9 +3,11 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { AttemptEvent } from '#domain/attempt/event';
 import type { DebriefAnswer } from '#domain/attempt/wire';
+import type { Edge } from '#domain/scenario/graph';
+import { bestPath } from '#domain/scenario/prove';
 import Debrief from '../../src/islands/debrief/Debrief.tsx';
 import { classNames, drops } from '../../src/islands/debrief/words.ts';
-import { bank, debriefOf, eventsOf, openRoom, somePath, spread } from './debrief-room.ts';
+import { bank, debriefOf, eventsOf, openRoom, type Room, somePath, spread } from './debrief-room.ts';
 
 const room = openRoom('scenarios/second-call.yaml');
 const card: AttemptEvent[] = [
@@ -84,6 +86,37 @@ test('a dimension that was not assessed shows no bar and no number', () => {
   expect(textOf(html)).toContain('Safety and rapport not assessed');
   expect(html.match(/class="db-bar"/g)).toHaveLength(3);
 });
+
+test('an ending that held does not pass over a critical error: it says what to do instead, and where', () => {
+  const phone = openRoom('scenarios/stolen-phone.yaml');
+  const best = bestPath(phone.scenario, phone.proof.outlook);
+  const path = pathBy(phone, 'pay-dispute', ...best.flatMap(({ action }) => action?.id ?? []));
+  const debrief = debriefOf(phone, eventsOf(phone, path, false));
+  expect(debrief.repair).toBeNull();
+  const text = textOf(page(debrief, () => {}));
+  expect(text).toContain('A report refused.');
+  expect(text).toContain('The ending was right. One decision on the way was a critical error.');
+  expect(text).toContain('Instead, at “Arrival”: Take the report.');
+  expect(text).toContain(`Replay from ${debrief.decisions.find(({ yours }) => yours === 'critical')?.title}`);
+  expect(text).not.toMatch(/No decision had to change|none was a critical error/);
+
+  const held = debriefOf(phone, eventsOf(phone, best, false));
+  expect(held.repair).toBeNull();
+  expect(textOf(page(held))).toContain('The ending: right to leave. No decision had to change for it.');
+});
+
+/** The path that takes these choices, and of two at one place the one named first. */
+function pathBy({ proof }: Room, ...ids: readonly string[]): Edge[] {
+  const path: Edge[] = [];
+  for (let state = proof.graph.states[0]; state && state.edges.length > 0; ) {
+    const { edges } = state;
+    const edge = ids.flatMap((id) => edges.find(({ action }) => action?.id === id) ?? [])[0] ?? edges[0];
+    if (!edge) break;
+    path.push(edge);
+    state = proof.graph.states[edge.to];
+  }
+  return path;
+}
 
 test.each(bank)('%s: whatever was played, nothing is undefined and every drop has a place', (file) => {
   const here = openRoom(file);

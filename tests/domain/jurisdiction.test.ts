@@ -59,7 +59,7 @@ describe('a line of the card', () => {
         { name: 'Under age', value: '18' },
         { name: 'Offenses', value: 'Prostitution; Loitering' },
       ],
-      by: 'Card of Police Department of Elm, Ohio. Verified Nov 1, 2026.',
+      by: 'Your agency’s jurisdiction card: Police Department of Elm, Ohio. Verified Nov 1, 2026.',
     });
   });
 
@@ -70,7 +70,7 @@ describe('a line of the card', () => {
       name: 'Clearing a record',
       text: 'Unknown here: call your supervisor or prosecutor',
       asks: 'How can a person clear a record that trafficking caused?',
-      because: 'This line of your agency’s card is empty.',
+      because: 'This line of your agency’s jurisdiction card is empty.',
     });
   });
 
@@ -78,7 +78,7 @@ describe('a line of the card', () => {
     expect(ruleOf(signed, 'minor-immunity', '2027-05-01').known).toBe(true);
     expect(ruleOf(signed, 'minor-immunity', '2027-05-02')).toMatchObject({
       text: unknownHere,
-      because: 'Your agency’s card expired on May 1, 2027.',
+      because: 'Your agency’s jurisdiction card expired on May 1, 2027.',
     });
   });
 
@@ -108,11 +108,49 @@ describe('beside a source that comes only from the card', () => {
       {
         name: 'Minors and prostitution charges',
         known: true,
-        text: 'A minor is not charged. (Code § 1)',
-        by: 'Card of Police Department of Elm, Ohio. Verified Nov 1, 2026.',
+        text: 'A minor is not charged. Applies: yes. Under age: 18. Offenses: Prostitution; Loitering. (Code § 1)',
+        by: 'Your agency’s jurisdiction card: Police Department of Elm, Ohio. Verified Nov 1, 2026.',
       },
-      { name: 'Diversion', known: false, text: unknownHere, by: 'This line of your agency’s card is empty.' },
+      {
+        name: 'Diversion',
+        known: false,
+        text: unknownHere,
+        by: 'This line of your agency’s jurisdiction card is empty.',
+      },
     ]);
+  });
+
+  it.each([
+    [
+      'state-mandated-report',
+      'Report to: Lindmere Child Line, 555-0110, day and night. Time limit: By phone at once, in writing within 48 hours. Who: Every sworn officer and dispatcher. (Example Code § 20.05)',
+    ],
+    [
+      'state-child-custody',
+      'Who: Any sworn officer, with the watch commander’s approval. Hours: 24. (Example Code § 20.11)',
+      'Contact: Child welfare, on-call worker, 555-0117. (Example Code § 20.14)',
+    ],
+    ['state-defense', 'Burden of proof: The defendant, more likely than not. (Example Code § 12.55)'],
+    ['state-vacatur', 'Who helps: Lindmere Second Chance Clinic, 555-0142. (Example Code § 12.60)'],
+    ['lethality-tool', 'Tool: Harrow Eleven-Question Screen. (Department Policy 5.04)'],
+  ])('%s says whom to call and how soon, and not the rule alone', (id, ...ends) => {
+    const said = cardRules(id, example, today).map(({ text }) => text);
+    expect(said.map((text, index) => text.slice(-(ends[index]?.length ?? 0)))).toEqual(ends);
+  });
+
+  it('leaves out no part and no statute that the card holds, and no sentence runs on', () => {
+    for (const [id, ofCard] of Object.entries(cardSources)) {
+      const said = cardRules(id, example, today);
+      for (const [index, field] of ofCard.entries()) {
+        const line = ruleOf(example, field, today);
+        if (!line.known) throw new Error(`the example has no ${field}`);
+        const text = said[index]?.text ?? '';
+        expect(text).toContain(line.text);
+        for (const { name, value } of line.parts) expect(text, field).toContain(`${name}: ${value}`);
+        if (line.statute !== null) expect(text).toContain(`. (${line.statute})`);
+        expect(text).not.toMatch(/\.\.|[a-z0-9] (Report to|Time limit|Who|Hours|Contact|Applies):/);
+      }
+    }
   });
 
   it('no other source has any', async () => {

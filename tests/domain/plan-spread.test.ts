@@ -54,7 +54,13 @@ it('nobody is drawn through a wall', () => {
 });
 
 it('a letter makes way for the name of the place', () => {
-  const name = { text: 'Kitchen', x: 100, y: 60, isUpright: false };
+  const name = { text: 'Kitchen', x: 100, y: 60, halfWidth: 24, halfHeight: 6, isUpright: false };
   const [spot] = spread([{ x: 100, y: 58, room }], radius, [name]);
+  expect(Math.abs((spot?.y ?? 0) - 60)).toBeGreaterThanOrEqual(radius + 5);
+});
+
+it('a letter between the name and a wall takes the long way round', () => {
+  const name = { text: 'Kitchen', x: 42, y: 60, halfWidth: 24, halfHeight: 6, isUpright: false };
+  const [spot] = spread([{ x: 12, y: 62, room }], radius, [name]);
   expect(Math.abs((spot?.y ?? 0) - 60)).toBeGreaterThanOrEqual(radius + 5);
 });

@@ -28,7 +28,7 @@ for (const { width, height, scheme } of screens) {
       const item = items.find((each) => each.type === type);
       test(`an item of the type ${type} is answered by keyboard alone`, async ({ page }) => {
         test.setTimeout(90_000);
-        test.skip(item === undefined, 'no lesson has one');
+        expect(item, 'a lesson asks one').toBeDefined();
         if (item === undefined) return;
         const player = await openItem(page, item);
         await isSound(page, `${type}, asked`, '.it-player');
@@ -142,7 +142,7 @@ async function answer(page: Page, player: Locator, item: Item): Promise<void> {
 
 test('what is written stays on the page: only ratings are sent', async ({ page }) => {
   const item = items.find(({ type }) => type === 'report');
-  test.skip(item === undefined, 'no lesson has a report');
+  expect(item, 'a lesson asks one').toBeDefined();
   if (item === undefined) return;
   const sent: (string | null)[] = [];
   page.on('request', (request) => {

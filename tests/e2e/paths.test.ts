@@ -77,6 +77,27 @@ const middles: readonly Way[] = [
     65,
     'Right to leave',
   ),
+  middle(
+    'gate-tip',
+    'ask-bev about-rain ask-phones ask-leave leave-her-be note-names settle-alone free-to-go report-short',
+    false,
+    63,
+    'Right to leave',
+  ),
+  middle(
+    'inspection',
+    'bilingual-officer usual-day ask-phones ask-leave open-doors for-advocate for-a-lawyer hotline-card report-summary',
+    true,
+    65,
+    'Missed',
+  ),
+  middle(
+    'room-in-her-name',
+    'run-names whose-cash ask-phones ask-leave full-account detective-later no-charge-yet cell-night short-sum',
+    true,
+    64,
+    'Missed',
+  ),
 ];
 
 const windows = {

@@ -45,13 +45,13 @@ async function entry({ url }: Running, id: string): Promise<{ text: string; etag
 test('without a card every line is unknown', async () => {
   const { text } = await entry(without, 'agency-standard');
   expect(text).toContain(unknown);
-  expect(text).toContain('Your agency has not filled in its card.');
+  expect(text).toContain('Your agency has not filled in its jurisdiction card.');
 });
 
 test('a signed card shows its rule with agency, statute and day, and its empty lines as unknown', async () => {
   const known = (await entry(withCard, 'agency-standard')).text;
   expect(known).toContain('Every report is taken.');
-  expect(known).toMatch(/Policy 1\.\s*Card of Elm Police Department, Ohio\. Verified/);
+  expect(known).toMatch(/Policy 1\.\s*Your agency’s jurisdiction card: Elm Police Department, Ohio\. Verified/);
   expect((await entry(withCard, 'state-vacatur')).text).toContain(unknown);
 });
 

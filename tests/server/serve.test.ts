@@ -69,6 +69,31 @@ test('a broken scenario stops the start with its place and remedy, and nothing i
   expect(readdirSync(folder)).toEqual(['scenarios']);
 });
 
+test('--no-build without a build names the folder and the way to one', async () => {
+  const built = join(aFolder(), 'nothing-here');
+  const { code, output } = await runServer({ PORT: '0', DATA_DIR: aFolder(), DIST_DIR: built });
+  expect(code).toBe(1);
+  expect(output).toBe(`There is no finished build in ${built}. Run npm start without --no-build.\n`);
+});
+
+test('a DIST_DIR that holds something else is left alone: a build would empty it', async () => {
+  const folder = aFolder();
+  writeFileSync(join(folder, 'letter.txt'), 'keep');
+  const { code, output } = await runServer({ PORT: '0', DATA_DIR: aFolder(), DIST_DIR: folder }, []);
+  expect(code).toBe(1);
+  expect(output).toBe(
+    `DIST_DIR is ${folder}, which holds "letter.txt", and a build would empty it. Name an empty folder, or leave it out.\n`,
+  );
+  expect(readdirSync(folder)).toEqual(['letter.txt']);
+});
+
+test('a DIST_DIR outside of the project is refused before half a minute is spent on it', async () => {
+  const built = join(aFolder(), 'elsewhere');
+  const { code, output } = await runServer({ PORT: '0', DATA_DIR: aFolder(), DIST_DIR: built }, []);
+  expect(code).toBe(1);
+  expect(output).toBe(`DIST_DIR is ${built}, outside of the project. Name a folder in it: DIST_DIR=dist-2 npm start\n`);
+});
+
 test('a fixture outside of the tests stops the start', async () => {
   const scenarios = join(aFolder(), 'scenarios');
   cpSync(join(import.meta.dirname, '../fixtures'), scenarios, { recursive: true });

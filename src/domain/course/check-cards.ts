@@ -1,7 +1,8 @@
 /** What can be wrong with judgment cards of the right shape: one by one, and all of them together. */
 import { readingGrade } from '../scenario/craft.ts';
-import { type Finding, suggestion } from '../scenario/problem.ts';
+import type { Finding } from '../scenario/problem.ts';
 import { type Card, type CardCue, type CardUse, cardCues, cardUses } from './card.ts';
+import { basisFindings, unknownSources } from './check-cited.ts';
 import type { FoundIn } from './check-items.ts';
 import { unfitWords } from './check-lesson.ts';
 import type { Register } from './citation.ts';
@@ -39,18 +40,7 @@ export function cardFaults(files: readonly CardFile[], register: Register): Foun
         ),
       );
     }
-    for (const [index, id] of card.cite.entries()) {
-      if (register.has(id)) continue;
-      const remedy = suggestion(id, register.keys()).trim();
-      found.push(
-        error(
-          'unknown-source',
-          [...at, 'cite', index],
-          `The register has no source "${id}".`,
-          remedy || 'Add it to content/sources.yaml, or cite one that is there.',
-        ),
-      );
-    }
+    found.push(...unknownSources(card, at, register));
     if (!card.vignette.includes(card.decidingFact)) {
       found.push(
         error(
@@ -68,7 +58,7 @@ export function cardFaults(files: readonly CardFile[], register: Register): Foun
 /** What an author should mend before others judge them. */
 export function cardFindings(files: readonly CardFile[], register: Register, language: Language): FoundIn[] {
   const single = eachCard(files, (card, at, file) => [
-    ...basis(card, at, register),
+    ...basisFindings(card, at, register),
     ...prose(card, at, language),
     ...(file.endsWith(`/${card.use}.yaml`)
       ? []
@@ -96,12 +86,6 @@ function eachCard(
 
 function error(code: string, at: Finding['at'], message: string, remedy: string): Finding {
   return { severity: 'error', code, at, message, remedy };
-}
-
-function basis(card: Card, at: Finding['at'], register: Register): Finding[] {
-  if (card.cite.some((id) => register.get(id)?.verified && !register.get(id)?.card)) return [];
-  const message = `"${card.id}" rests only on sources that are not verified, or on a card of an agency.`;
-  return [error('weak-basis', at, message, 'Cite a verified source too.')];
 }
 
 function prose(card: Card, at: Finding['at'], language: Language): Finding[] {

@@ -6,10 +6,12 @@ import { type CourseParts, coverage, sum, type Tally } from './coverage.ts';
 const claimsFile = 'content/claims.yaml';
 /** What each objective needs, over the whole course. */
 const least = { scenarios: 3, items: 4 } as const;
+/** How many items a lesson ends with: enough to check oneself, few enough to do. */
+const itemsOfLesson = [3, 6] as const;
 
 /** @param sections - the addresses of all sections of lessons: "help#what-never-to-promise" */
 export function coverageFindings(parts: CourseParts, sections: readonly string[]): FoundIn[] {
-  return [...references(parts, sections), ...holes(parts), ...unusedSources(parts)];
+  return [...references(parts, sections), ...holes(parts), ...lessonItems(parts), ...unusedSources(parts)];
 }
 
 function error(code: string, file: string, at: readonly (string | number)[], message: string, remedy: string): FoundIn {
@@ -79,6 +81,21 @@ function holes(parts: CourseParts): FoundIn[] {
         : [error('error-not-practiced', course, ['objectives'], `No scenario offers ${code}.`, 'Let one tempt to it.')],
     ),
   ];
+}
+
+/** A lesson that teaches an objective has items; one that only leads in needs none. */
+function lessonItems({ lessons, items }: CourseParts): FoundIn[] {
+  const [fewest, most] = itemsOfLesson;
+  return lessons
+    .filter((lesson) => lesson.objectives.length > 0)
+    .flatMap(({ slug }) => {
+      const count = items.filter(({ lesson, use }) => lesson === slug && use === 'lesson').length;
+      if (count >= fewest && count <= most) return [];
+      const message = `The lesson "${slug}" has ${count} items; ${fewest} to ${most} are wanted.`;
+      return [
+        error('lesson-items', 'content/course.yaml', ['lessons'], message, 'Write or remove some in content/items.'),
+      ];
+    });
 }
 
 function inForm(form: 'form-a' | 'form-b', ...tallies: readonly Tally[]): number {

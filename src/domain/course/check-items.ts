@@ -1,5 +1,6 @@
 /** What can be wrong with items of the right shape: one by one, and all files of them together. */
 import { type Finding, suggestion } from '../scenario/problem.ts';
+import { basisFindings, unknownSources } from './check-cited.ts';
 import { graphicWords, unfitWords } from './check-lesson.ts';
 import type { Register } from './citation.ts';
 import type { Item } from './item.ts';
@@ -45,16 +46,7 @@ export function itemBankFaults(files: readonly ItemFile[], register: Register, {
         remedy: `Use one of content/course.yaml.${suggestion(item.lesson, slugs)}`,
       });
     }
-    for (const [index, id] of item.cite.entries()) {
-      if (register.has(id)) continue;
-      found.push({
-        severity: 'error',
-        code: 'unknown-source',
-        at: [...at, 'cite', index],
-        message: `The register has no source "${id}".`,
-        remedy: suggestion(id, register.keys()).trim() || 'Add it to content/sources.yaml, or cite one that is there.',
-      });
-    }
+    found.push(...unknownSources(item, at, register));
     return found;
   });
 }
@@ -98,20 +90,6 @@ function eachItem(
   return files.flatMap(({ file, items }) =>
     items.flatMap((item, index) => find(item, ['items', index], file).map((finding) => ({ file, finding }))),
   );
-}
-
-function basisFindings(item: Item, at: Finding['at'], register: Register): Finding[] {
-  // What comes from an agency's card is as firm as that card, and no test is the place to find out.
-  if (item.cite.some((id) => register.get(id)?.verified && !register.get(id)?.card)) return [];
-  return [
-    {
-      severity: 'error',
-      code: 'weak-basis',
-      at,
-      message: `"${item.id}" rests only on sources that are not verified, or on a card.`,
-      remedy: 'Cite a verified source too.',
-    },
-  ];
 }
 
 function wordFindings(item: Item, at: Finding['at'], language: Language): Finding[] {
@@ -171,7 +149,7 @@ function untested(files: readonly ItemFile[], tested: ReadonlySet<string>): Foun
       {
         file,
         finding: {
-          severity: 'warning',
+          severity: 'error',
           code: 'no-next-shift',
           at: ['items'],
           message: `No item of "${own.lesson}" tests its next-shift action.`,

@@ -31,14 +31,14 @@ export type Use = (typeof uses)[number];
 /** How many there are for each use. Items of lessons count as practice. */
 export type Tally = Readonly<Record<Use, number>>;
 
-export interface ClaimCover {
+interface ClaimCover {
   readonly claim: Claim;
   readonly items: Tally;
   readonly scenarios: Tally;
   readonly cards: Tally;
 }
 
-export interface ObjectiveCover {
+interface ObjectiveCover {
   readonly objective: (typeof objectives)[number];
   readonly lessons: readonly string[];
   readonly items: Tally;
@@ -46,12 +46,12 @@ export interface ObjectiveCover {
   readonly cards: Tally;
 }
 
-export interface ErrorCover {
+interface ErrorCover {
   readonly code: (typeof criticalErrorCodes)[number];
   readonly scenarios: Tally;
 }
 
-export interface SourceCover {
+interface SourceCover {
   readonly source: Source;
   /** Lessons, items, cards, scenarios and terms that cite it. */
   readonly citedBy: number;

@@ -17,7 +17,7 @@ export interface KnownLine {
   /** The parts that must not be misread, in the order of the card: "Under age: 18". */
   readonly parts: readonly { readonly name: string; readonly value: string }[];
   readonly statute: string | null;
-  /** Whose rule it is and how fresh: "Card of the Harrow Bend Police Department, verified Nov 2, 2026". */
+  /** Whose rule it is and how fresh: "Your agency’s jurisdiction card: Elm Police Department, Ohio. Verified …". */
   readonly by: string;
 }
 
@@ -28,7 +28,7 @@ export interface UnknownLine {
   readonly text: typeof unknownHere;
   /** What to ask. */
   readonly asks: string;
-  /** Why the card does not say: "No jurisdiction card has been signed here." */
+  /** Why the card does not say: "Your agency’s jurisdiction card is not signed." */
   readonly because: string;
 }
 
@@ -63,7 +63,7 @@ export function placeOf({ fictional, jurisdiction: { state, tribe, agency } }: J
 /** A short line under a rule. */
 export function bylineOf(card: Jurisdiction): string {
   const verified = card.counsel.verified === null ? '' : ` Verified ${showDay(card.counsel.verified)}.`;
-  return `${card.fictional ? '' : 'Card of '}${placeOf(card)}.${verified}`;
+  return `${card.fictional ? '' : 'Your agency’s jurisdiction card: '}${placeOf(card)}.${verified}`;
 }
 
 type Held = Pick<KnownLine, 'text' | 'parts' | 'statute'>;
@@ -96,12 +96,12 @@ function valueText(value: boolean | number | string | readonly string[]): string
 function reasonOf(card: Jurisdiction, status: CardStatus): string {
   switch (status) {
     case 'blank':
-      return 'Your agency has not filled in its card.';
+      return 'Your agency has not filled in its jurisdiction card.';
     case 'unsigned':
-      return 'Your agency’s card is not signed.';
+      return 'Your agency’s jurisdiction card is not signed.';
     case 'expired':
-      return `Your agency’s card expired on ${showDay(card.counsel.expires ?? '')}.`;
+      return `Your agency’s jurisdiction card expired on ${showDay(card.counsel.expires ?? '')}.`;
     case 'current':
-      return 'This line of your agency’s card is empty.';
+      return 'This line of your agency’s jurisdiction card is empty.';
   }
 }

@@ -2,10 +2,11 @@
  * What of a plan never moves, as paths for an SVG. It is drawn where the plan is read, so that a
  * browser is sent the lines and not the program that finds them. No colors: plan.css has those.
  */
-import { type Floor, isFloor, isNarrowOpening } from './plan-grid.ts';
+import { type Floor, isFloor, isNarrowOpening, type Positions } from './plan-grid.ts';
 import { type PlanLabel, planLabels } from './plan-labels.ts';
 import { type PlanLine, planLines } from './plan-lines.ts';
 import { type DrawnObject, drawObject } from './plan-objects.ts';
+import { type PlanToken, planPicture } from './plan-picture.ts';
 import { planScale, round, type Scale } from './plan-scale.ts';
 
 export interface DrawnDoor {
@@ -36,7 +37,8 @@ export interface PlanDrawing {
   readonly names: readonly PlanLabel[];
 }
 
-export function drawPlan(floor: Floor): PlanDrawing {
+/** @param arrangements - every way in which people may come to stand: names are written where nobody does */
+export function drawPlan(floor: Floor, arrangements: readonly Positions[] = []): PlanDrawing {
   const { cells, width: columns, places } = floor;
   const lines = planLines(cells.replaceAll('/', '+'), columns);
   const { width, height, scale } = planScale(lines);
@@ -45,7 +47,7 @@ export function drawPlan(floor: Floor): PlanDrawing {
       .filter((line) => line.kind === kind)
       .map((line) => linePath(line, scale))
       .join('');
-  return {
+  const nameless: PlanDrawing = {
     width,
     height,
     unit: scale.unit,
@@ -58,8 +60,16 @@ export function drawPlan(floor: Floor): PlanDrawing {
     doors: lines.filter(({ kind }) => kind === '+').map((line) => drawDoor(line, floor, scale)),
     grounds: Object.fromEntries(Object.keys(places).map((place) => [place, groundPath(floor, place, scale)])),
     objects: floor.objects.map((object) => drawObject(floor, object, scale)),
-    names: planLabels(floor, scale),
+    names: [],
   };
+  const tokens = arrangements.flatMap((positions) => tokensIn(floor, positions, nameless));
+  return { ...nameless, names: planLabels(floor, scale, tokens) };
+}
+
+/** People as they are drawn where no name is in the way. */
+function tokensIn(floor: Floor, positions: Positions, drawing: PlanDrawing): readonly PlanToken[] {
+  const people = Object.fromEntries(Object.keys(positions).map((id) => [id, { name: id, token: id }]));
+  return planPicture({ floor, people, positions, doors: {} }, drawing).tokens;
 }
 
 function linePath({ kind, isAcross, from, to, at }: PlanLine, { unit, x, y }: Scale): string {

@@ -1,13 +1,15 @@
 /** Where the name of each place is written: where nobody stands, and the same at every moment. */
 import { type Floor, isDoor, isFloor } from './plan-grid.ts';
 import { largestToken, round, type Scale } from './plan-scale.ts';
-import { freeCell } from './plan-standing.ts';
 
 export interface PlanLabel {
   readonly text: string;
   /** Middle of the text. */
   readonly x: number;
   readonly y: number;
+  /** From its middle to its edges, across and down. */
+  readonly halfWidth: number;
+  readonly halfHeight: number;
   /** Written upwards, in a place too narrow for it. */
   readonly isUpright: boolean;
 }
@@ -15,52 +17,55 @@ export interface PlanLabel {
 const size = 12;
 const padding = 5;
 const uprightCost = 8;
+const doorCost = 4;
+/** Between a token and a name, in pixels: a token's line is drawn half outside its radius. */
+export const clearance = 2;
 
 /** Pixels, near enough for Public Sans at weight 600. */
 export const textWidth = (text: string, pixels: number) => text.length * pixels * 0.56;
 
-/** A place in which its name does not fit has none; the words beside the plan name it. */
-export function planLabels(floor: Floor, scale: Scale): PlanLabel[] {
+/**
+ * A place in which its name does not fit has none; the words beside the plan name it.
+ *
+ * @param tokens - where people are ever drawn, in pixels, once for each time they may be there
+ */
+export function planLabels(floor: Floor, scale: Scale, tokens: readonly Point[]): PlanLabel[] {
+  const radius = largestToken(scale.unit) + clearance;
   return Object.keys(floor.places).flatMap((id) => {
-    const crowd = crowdedSpots(floor, id, scale);
+    const doors = doorSwings(floor, id, scale);
     const spots = [...labelSpots(floor, id, scale, false), ...labelSpots(floor, id, scale, true)];
     const cost = (spot: PlanLabel) =>
-      crowd.reduce((sum, thing) => sum + (covers(spot, thing) ? thing.weight : 0), spot.isUpright ? uprightCost : 0);
-    const best = spots.toSorted((a, b) => cost(a) - cost(b))[0];
-    return best ? [best] : [];
+      tokens.reduce((sum, token) => sum + Math.min(...overlap(spot, token, radius)), 0) +
+      doors.filter((door) => Math.min(...overlap(spot, door, scale.unit)) > 0).length * doorCost +
+      (spot.isUpright ? uprightCost : 0);
+    const [best] = spots.map((spot) => ({ spot, cost: cost(spot) })).toSorted((a, b) => a.cost - b.cost);
+    return best ? [best.spot] : [];
   });
 }
 
-interface Crowd {
+interface Point {
   readonly x: number;
   readonly y: number;
-  readonly reach: number;
-  readonly weight: number;
 }
 
-/** Where tokens will be: the cells drawn for people, the first ones beside the letter; and doors that swing. */
-function crowdedSpots(floor: Floor, id: string, { unit, x, y }: Scale): Crowd[] {
-  const taken: number[] = [];
-  for (let person = 0; person < 4; person++) taken.push(freeCell(floor, id, taken));
-  const at = (cell: number) => ({ x: x(cell % floor.width), y: y(Math.floor(cell / floor.width)) });
-  const reach = largestToken(unit);
-  return [
-    ...Object.values(floor.starts).map((cell) => ({ ...at(cell), reach, weight: 5 })),
-    ...taken.map((cell, index) => ({ ...at(cell), reach, weight: 7 - 2 * index })),
-    ...(floor.places[id]?.doors ?? []).map((cell) => ({ ...at(cell), reach: unit, weight: 4 })),
-  ];
+/** How far a token of this radius reaches over a name, across and down; 0 and 0 where it does not. */
+export function overlap(name: PlanLabel, token: Point, radius: number): readonly [number, number] {
+  const across = name.halfWidth + radius - Math.abs(token.x - name.x);
+  const down = name.halfHeight + radius - Math.abs(token.y - name.y);
+  return across > 0 && down > 0 ? [across, down] : [0, 0];
 }
 
-function covers(spot: PlanLabel, { x, y, reach }: Crowd): boolean {
-  const [along, beside] = spot.isUpright ? [y - spot.y, x - spot.x] : [x - spot.x, y - spot.y];
-  return Math.abs(along) < textWidth(spot.text, size) / 2 + reach && Math.abs(beside) < size / 2 - 1 + reach;
+function doorSwings({ places, width }: Floor, id: string, { x, y }: Scale): Point[] {
+  return (places[id]?.doors ?? []).map((cell) => ({ x: x(cell % width), y: y(Math.floor(cell / width)) }));
 }
 
 /** Along every stretch of free floor that is long enough, a cell at a time, from the top left. */
 function labelSpots(floor: Floor, id: string, { unit, x, y }: Scale, isUpright: boolean): PlanLabel[] {
   const { cells, placeAt, width, places } = floor;
   const text = places[id]?.name ?? '';
-  const half = textWidth(text, size) / 2 + padding;
+  const halfText = round(textWidth(text, size) / 2);
+  const half = halfText + padding;
+  const [halfWidth, halfHeight] = isUpright ? [size / 2, halfText] : [halfText, size / 2];
   const step = isUpright ? width : 1;
   const isFree = (cell: number) => placeAt[cell] === id && cells[cell] === '.';
   return (places[id]?.cells ?? [])
@@ -81,7 +86,7 @@ function labelSpots(floor: Floor, id: string, { unit, x, y }: Scale, isUpright: 
       return Array.from({ length: Math.ceil((high - low) / unit) + 1 }, (_, shift) => {
         const middle = round(Math.min(low + shift * unit, high));
         const [cx, cy] = isUpright ? [beside(other), middle] : [middle, beside(other)];
-        return { text, x: cx, y: cy, isUpright };
+        return { text, x: cx, y: cy, halfWidth, halfHeight, isUpright };
       });
     });
 }

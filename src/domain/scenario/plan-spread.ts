@@ -1,5 +1,5 @@
 /** Draws people apart where they stand closer than their letters are wide. */
-import { type PlanLabel, textWidth } from './plan-labels.ts';
+import { clearance, overlap, type PlanLabel } from './plan-labels.ts';
 
 export interface Spot {
   readonly x: number;
@@ -10,7 +10,6 @@ export interface Spot {
 
 const rounds = 80;
 const gap = 2;
-const labelHeight = 12;
 
 /**
  * Moves spots apart until letters of this radius neither touch each other nor cover a name, as far as their
@@ -39,7 +38,8 @@ export function spread(
         b.y += (uy * lack) / 2;
       }
       // After the first rounds people matter more than a name half covered.
-      if (round < rounds / 2) for (const name of names) if (leave(a, name, radius)) isSettled = false;
+      if (round < rounds / 2)
+        for (const name of names) if (leave(a, name, radius + clearance, round > 9)) isSettled = false;
       keepIn(a, (spots[index] as Spot).room, radius);
     }
     if (isSettled) break;
@@ -47,14 +47,12 @@ export function spread(
   return moved.map(({ x, y }) => ({ x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 }));
 }
 
-function leave(token: { x: number; y: number }, name: PlanLabel, radius: number): boolean {
-  const half = textWidth(name.text, labelHeight) / 2;
-  const [width, height] = name.isUpright ? [labelHeight / 2, half] : [half, labelHeight / 2];
-  const overX = width + radius - Math.abs(token.x - name.x);
-  const overY = height + radius - Math.abs(token.y - name.y);
-  if (overX <= 0 || overY <= 0) return false;
-  if (overY < overX) token.y += (token.y >= name.y ? 1 : -1) * overY;
-  else token.x += (token.x >= name.x ? 1 : -1) * overX;
+function leave(token: { x: number; y: number }, name: PlanLabel, reach: number, isStuck: boolean): boolean {
+  const [across, down] = overlap(name, token, reach);
+  if (!across) return false;
+  // The short way, or the long one where a wall stands in that.
+  if (down < across !== isStuck) token.y += (token.y >= name.y ? 1 : -1) * down;
+  else token.x += (token.x >= name.x ? 1 : -1) * across;
   return true;
 }
 

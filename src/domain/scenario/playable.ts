@@ -5,6 +5,7 @@
 
 import { seededShuffle } from '../attempt/shuffle.ts';
 import { type Gate, gatesOf, openGates } from './gates.ts';
+import { arrangements } from './plan-arrangements.ts';
 import { drawPlan, type PlanDrawing } from './plan-drawing.ts';
 import { type Floor, readFloor } from './plan-grid.ts';
 import { opening, type Script, type ScriptChoice, type ScriptNode, type ScriptQuestion } from './rules.ts';
@@ -93,7 +94,7 @@ export function playable(scenario: Scenario, seed: string): Playable {
 
 function drawn(plan: Plan, scenario: Scenario): NonNullable<Playable['plan']> {
   const floor = readFloor(plan, scenario.people);
-  return { floor, drawing: drawPlan(floor) };
+  return { floor, drawing: drawPlan(floor, arrangements(scenario, floor)) };
 }
 
 function playableNode(node: Node, seed: string, gates: readonly Gate[]): PlayableNode {

@@ -20,6 +20,6 @@ export function sourcePages({ register, items, guide }: GuideParts, scenarios: r
   return html`<section id="sources"><h2>Sources</h2><p>Short names as they stand in the text. The whole register, with what each source says and when it must be read again, stands on the Sources page of the course.</p>
 <ul class="sources">${named.map(
     ({ short, title, verified, card, checked }) =>
-      html`<li><b>${short}</b>${title.startsWith(short) ? title.slice(short.length) : ` ${title}`}. ${card ? 'Only your agency’s signed card can say.' : `${verified ? 'Verified at source' : 'Not yet verified at source'}; last checked ${showDay(checked)}.`}</li>`,
+      html`<li><b>${short}</b>${title.startsWith(short) ? title.slice(short.length) : ` ${title}`}. ${card ? 'Only your agency’s jurisdiction card can say.' : `${verified ? 'Verified at source' : 'Not yet verified at source'}; last checked ${showDay(checked)}.`}</li>`,
   )}</ul></section>`;
 }

@@ -1,3 +1,4 @@
+import { arrangements } from '#domain/scenario/plan-arrangements';
 import { drawPlan } from '#domain/scenario/plan-drawing';
 import { readFloor } from '#domain/scenario/plan-grid';
 import { planPicture } from '#domain/scenario/plan-picture';
@@ -7,11 +8,12 @@ import type { Scenario } from '#domain/scenario/schema';
 import { type Html, html } from './html.ts';
 
 /** The place as it stands when the scene begins, in lines that print in one color; nothing without a plan. */
-export function planSvg({ plan, people, start, nodes }: Scenario): Html | null {
+export function planSvg(scenario: Scenario): Html | null {
+  const { plan, people, start, nodes } = scenario;
   if (!plan) return null;
   const opening = nodes.find(({ id }) => id === start);
   const floor = readFloor(plan, people);
-  const drawing = drawPlan(floor);
+  const drawing = drawPlan(floor, arrangements(scenario, floor));
   const setting = {
     floor,
     people,

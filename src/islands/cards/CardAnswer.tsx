@@ -40,17 +40,20 @@ export function CardAnswer({ judged: { card, judgment, told }, number, of, onNex
   );
 }
 
-/** The vignette with the part that settles it marked, by more than its color. */
+/** The vignette with the part that settles it marked, by more than its color, with the quotation marks it touches. */
 export function Marked({ text, part }: { readonly text: string; readonly part: string }) {
-  const [before = '', ...after] = text.split(part);
+  const [head = '', ...rest] = text.split(part);
+  const tail = rest.join(part);
+  const opens = /[“‘]*$/.exec(head)?.[0] ?? '';
+  const closes = /^[”’]*/.exec(tail)?.[0] ?? '';
   return (
     <p className="vignette">
-      {before}
+      {head.slice(0, head.length - opens.length)}
       <mark>
         <span className="visually-hidden">What settles it: </span>
-        {part}
+        {opens + part + closes}
       </mark>
-      {after.join(part)}
+      {tail.slice(closes.length)}
     </p>
   );
 }

@@ -4,14 +4,14 @@ import { SourceLinks } from './Sources.tsx';
 import {
   changeWords,
   classChanges,
-  classNames,
   countOf,
   drops,
+  heldSentence,
   largest,
   list,
-  lower,
   repairCount,
   shown,
+  titled,
 } from './words.ts';
 
 interface Props {
@@ -63,25 +63,35 @@ function Smallest({ view, repair, onReplay }: Panel & { repair: NonNullable<Debr
 }
 
 function Held({ view, onReplay }: Panel) {
-  const { people, decisions, result } = view;
-  const lesser = decisions.filter(({ yours }) => yours !== null && yours !== 'best').map(({ title }) => title);
-  const worst =
-    largest(drops(decisions))?.decision ?? decisions.find(({ yours }) => yours !== null && yours !== 'best');
-  const classes = list(people.flatMap(({ code }) => (code ? [lower(classNames[code])] : [])));
+  const { decisions } = view;
+  const errors = decisions.filter(({ yours }) => yours === 'critical');
+  const lesser = decisions.filter(({ yours }) => yours === 'partial' || yours === 'poor').map(({ title }) => title);
+  const from =
+    errors[0] ?? largest(drops(decisions))?.decision ?? decisions.find(({ title }) => lesser.includes(title));
   return (
     <>
-      <h2 className="over">What held</h2>
-      <h3>{classes ? `The ending: ${classes}.` : 'The ending.'} No decision had to change for it.</h3>
-      <p className="small">
-        {lesser.length === 0
-          ? `Each decision was the best on offer${result.criticalErrors.length === 0 ? ', and none was a critical error' : ''}.`
-          : `At ${list(lesser)} another option was worth more.`}
-      </p>
+      <h2 className="over">{errors.length > 0 ? 'What held, and what did not' : 'What held'}</h2>
+      <h3>{heldSentence(view)}</h3>
+      {errors.flatMap(({ title, taken }) =>
+        taken.flatMap(({ id, criticalError, remedy }) =>
+          criticalError && remedy ? (
+            <p key={id}>
+              <b>Instead, at {titled(title)}:</b> {remedy}
+            </p>
+          ) : (
+            []
+          ),
+        ),
+      )}
+      {lesser.length > 0 && <p className="small">At {list(lesser)} another option was worth more.</p>}
+      {lesser.length + errors.length === 0 && (
+        <p className="small">Each decision was the best on offer, and none was a critical error.</p>
+      )}
       {onReplay && (
         <Replay
-          className="btn-secondary"
-          from={worst?.replayFrom ?? 0}
-          title={worst?.title ?? 'the start'}
+          className={errors.length > 0 ? 'btn-primary' : 'btn-secondary'}
+          from={from?.replayFrom ?? 0}
+          title={from?.title ?? 'the start'}
           onReplay={onReplay}
         />
       )}

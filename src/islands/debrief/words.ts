@@ -147,6 +147,22 @@ export function changeWords(change: RepairView['changes'][number], people: reado
   return `Ask ${quotedList(change.instead)} in place of ${quotedList(change.without, '.')}`;
 }
 
+/** What stands where no repair does. A critical error is named in the same breath: it never passes for what held. */
+export function heldSentence({ people, decisions }: DebriefView): string {
+  const codes = people.flatMap(({ code }) => code ?? []);
+  const errors = decisions.filter(({ yours }) => yours === 'critical').length;
+  if (errors === 0) {
+    const classes = list(codes.map((code) => lower(classNames[code])));
+    return `${classes ? `The ending: ${classes}.` : 'The ending.'} No decision had to change for it.`;
+  }
+  const made = countOf(errors, 'decision');
+  const isRight = codes.every((code) => code === 'VICTIM_IDENTIFIED' || code === 'CORRECT_REJECTION');
+  return [
+    isRight ? 'The ending was right.' : 'For the ending no decision had to change.',
+    `${made.charAt(0).toUpperCase()}${made.slice(1)} on the way ${errors === 1 ? 'was a critical error' : 'were critical errors'}.`,
+  ].join(' ');
+}
+
 /** "Missed becomes identified", per person whose class changes. */
 export function classChanges({ people, repair }: DebriefView): { readonly before: string; readonly after: string }[] {
   return people.flatMap(({ id, name, code }) => {
