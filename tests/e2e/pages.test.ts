@@ -33,7 +33,8 @@ for (const { width, height, scheme } of screens) {
       test.setTimeout(360_000);
       for (const address of addresses) {
         await page.goto(address);
-        await isSound(page, address);
+        // Folds closed hide what the open page has; once is enough for what they look like closed.
+        if (scheme === 'light') await isSound(page, address);
         await page.evaluate(() => {
           for (const fold of document.querySelectorAll('main details')) fold.setAttribute('open', '');
         });

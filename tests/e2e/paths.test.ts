@@ -131,7 +131,7 @@ for (const way of [...ways, ...middles]) {
       expect(oracle).toBe(way.score);
       await expect(page.locator('.db-score').getByText(`${oracle} of 100`)).toBeVisible();
       await expect(page.locator('.debrief')).toContainText(way.ends);
-      await isSound(page, `debrief of the ${way.name} path`);
+      if (way.name === 'best') await isSound(page, 'debrief, folded');
       for (const fold of await page.locator('.debrief details').all()) {
         await fold.evaluate((element) => element.setAttribute('open', ''));
       }
