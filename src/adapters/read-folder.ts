@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { FoundIn } from '#domain/course/check-items';
+import type { FoundIn } from '#domain/course/found-in';
 import type { Problem } from '#domain/scenario/problem';
 import { readShape } from './read-shape.ts';
 

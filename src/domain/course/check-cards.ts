@@ -3,9 +3,9 @@ import { readingGrade } from '../scenario/craft.ts';
 import type { Finding } from '../scenario/problem.ts';
 import { type Card, type CardCue, type CardUse, cardCues, cardUses } from './card.ts';
 import { basisFindings, unknownSources } from './check-cited.ts';
-import type { FoundIn } from './check-items.ts';
 import { unfitWords } from './check-lesson.ts';
 import type { Register } from './citation.ts';
+import { type FoundIn, findInEach } from './found-in.ts';
 import type { Language } from './language.ts';
 
 export interface CardFile {
@@ -26,7 +26,7 @@ const fewestWithCue = 3;
 /** What no page could live with: ids that stand twice, sources that do not exist, a fact that cannot be marked. */
 export function cardFaults(files: readonly CardFile[], register: Register): FoundIn[] {
   const first = new Map<string, string>();
-  return eachCard(files, (card, at, file) => {
+  return findInEach(files, 'cards', (card, at, file) => {
     const found: Finding[] = [];
     const earlier = first.get(card.id);
     if (earlier === undefined) first.set(card.id, file);
@@ -57,7 +57,7 @@ export function cardFaults(files: readonly CardFile[], register: Register): Foun
 
 /** What an author should mend before others judge them. */
 export function cardFindings(files: readonly CardFile[], register: Register, language: Language): FoundIn[] {
-  const single = eachCard(files, (card, at, file) => [
+  const single = findInEach(files, 'cards', (card, at, file) => [
     ...basisFindings(card, at, register),
     ...prose(card, at, language),
     ...(file.endsWith(`/${card.use}.yaml`)
@@ -73,15 +73,6 @@ export function cardFindings(files: readonly CardFile[], register: Register, lan
   ]);
   const whole = setFindings(files.flatMap(({ cards }) => cards));
   return [...single, ...(files[0] ? whole.map((finding) => ({ file: fileOf(files, finding.use), finding })) : [])];
-}
-
-function eachCard(
-  files: readonly CardFile[],
-  find: (card: Card, at: readonly (string | number)[], file: string) => readonly Finding[],
-): FoundIn[] {
-  return files.flatMap(({ file, cards }) =>
-    cards.flatMap((card, index) => find(card, ['cards', index], file).map((finding) => ({ file, finding }))),
-  );
 }
 
 function error(code: string, at: Finding['at'], message: string, remedy: string): Finding {

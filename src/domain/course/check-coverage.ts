@@ -1,7 +1,7 @@
 /** Is anything that the course promises missing from it? */
 import { suggestion } from '../scenario/problem.ts';
-import type { FoundIn } from './check-items.ts';
-import { type CourseParts, coverage, sum, type Tally } from './coverage.ts';
+import { type CourseParts, type Coverage, coverage, sum, type Tally } from './coverage.ts';
+import type { FoundIn } from './found-in.ts';
 
 const claimsFile = 'content/claims.yaml';
 /** What each objective needs, over the whole course. */
@@ -11,7 +11,8 @@ const itemsOfLesson = [3, 6] as const;
 
 /** @param sections - the addresses of all sections of lessons: "help#what-never-to-promise" */
 export function coverageFindings(parts: CourseParts, sections: readonly string[]): FoundIn[] {
-  return [...references(parts, sections), ...holes(parts), ...lessonItems(parts), ...unusedSources(parts)];
+  const covered = coverage(parts);
+  return [...references(parts, sections), ...holes(covered), ...lessonItems(parts), ...unusedSources(covered)];
 }
 
 function error(code: string, file: string, at: readonly (string | number)[], message: string, remedy: string): FoundIn {
@@ -45,8 +46,7 @@ function references({ claims, items, cards, scenarios, sources }: CourseParts, s
   );
 }
 
-function holes(parts: CourseParts): FoundIn[] {
-  const { claims, objectives, errors } = coverage(parts);
+function holes({ claims, objectives, errors }: Coverage): FoundIn[] {
   const course = 'content/course.yaml';
   return [
     ...claims.flatMap(({ claim, scenarios, cards }, index) =>
@@ -103,8 +103,8 @@ function inForm(form: 'form-a' | 'form-b', ...tallies: readonly Tally[]): number
 }
 
 /** A register that holds what nobody uses hides what is used. */
-function unusedSources(parts: CourseParts): FoundIn[] {
-  return coverage(parts).sources.flatMap(({ source, citedBy }, index) => {
+function unusedSources({ sources }: Coverage): FoundIn[] {
+  return sources.flatMap(({ source, citedBy }, index) => {
     const isShownElsewhere = source.kind === 'contact';
     if (citedBy > 0 && source.background) {
       return [

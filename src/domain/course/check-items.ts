@@ -3,6 +3,7 @@ import { type Finding, suggestion } from '../scenario/problem.ts';
 import { basisFindings, unknownSources } from './check-cited.ts';
 import { graphicWords, unfitWords } from './check-lesson.ts';
 import type { Register } from './citation.ts';
+import { type FoundIn, findInEach } from './found-in.ts';
 import type { Item } from './item.ts';
 import { itemTexts } from './item-texts.ts';
 import type { Language } from './language.ts';
@@ -14,17 +15,11 @@ export interface ItemFile {
   readonly items: readonly Item[];
 }
 
-/** A finding in one of several files. */
-export interface FoundIn {
-  readonly file: string;
-  readonly finding: Finding;
-}
-
 /** What no page could live with: ids that stand twice, and lessons and sources that do not exist. */
 export function itemBankFaults(files: readonly ItemFile[], register: Register, { lessons }: Outline): FoundIn[] {
   const first = new Map<string, string>();
   const slugs = lessons.map(({ slug }) => slug);
-  return eachItem(files, (item, at, file) => {
+  return findInEach(files, 'items', (item, at, file) => {
     const found: Finding[] = [];
     const earlier = first.get(item.id);
     if (earlier === undefined) first.set(item.id, file);
@@ -54,7 +49,7 @@ export function itemBankFaults(files: readonly ItemFile[], register: Register, {
 /** What an author should mend before others read it: a weak basis, words to avoid, a file where nobody looks for it. */
 export function itemBankFindings(files: readonly ItemFile[], register: Register, language: Language): FoundIn[] {
   const tested = new Set<string>();
-  const single = eachItem(files, (item, at, file) => {
+  const single = findInEach(files, 'items', (item, at, file) => {
     const found = [...basisFindings(item, at, register), ...wordFindings(item, at, language)];
     const place = placeOf(item);
     if (!place.test(file)) {
@@ -81,15 +76,6 @@ export function itemBankFindings(files: readonly ItemFile[], register: Register,
     return found;
   });
   return [...single, ...longestIsBest(files), ...untested(files, tested)];
-}
-
-function eachItem(
-  files: readonly ItemFile[],
-  find: (item: Item, at: readonly (string | number)[], file: string) => readonly Finding[],
-): FoundIn[] {
-  return files.flatMap(({ file, items }) =>
-    items.flatMap((item, index) => find(item, ['items', index], file).map((finding) => ({ file, finding }))),
-  );
 }
 
 function wordFindings(item: Item, at: Finding['at'], language: Language): Finding[] {
@@ -125,7 +111,7 @@ function longestIsBest(files: readonly ItemFile[]): FoundIn[] {
     );
   const longest = singles.filter(isLongest).length;
   if (singles.length < fewestToCount || longest / singles.length <= mostLongest) return [];
-  return eachItem(files, (item, at) =>
+  return findInEach(files, 'items', (item, at) =>
     isLongest(item)
       ? [
           {

@@ -1,6 +1,6 @@
 /** Does every practice scenario follow a lesson, and only such as exist? */
 import { suggestion } from '../scenario/problem.ts';
-import type { FoundIn } from './check-items.ts';
+import type { FoundIn } from './found-in.ts';
 import type { Outline } from './outline.ts';
 
 export function practiceFindings(

@@ -4,12 +4,10 @@
  */
 
 import { seededShuffle } from '../attempt/shuffle.ts';
+import { type DrawnPlan, drawnPlan } from './drawn-plan.ts';
 import { type Gate, gatesOf, openGates } from './gates.ts';
-import { arrangements } from './plan-arrangements.ts';
-import { drawPlan, type PlanDrawing } from './plan-drawing.ts';
-import { type Floor, readFloor } from './plan-grid.ts';
 import { opening, type Script, type ScriptChoice, type ScriptNode, type ScriptQuestion } from './rules.ts';
-import type { Choice, Condition, Line, Node, Plan, Question, Scenario } from './schema.ts';
+import type { Choice, Condition, Line, Node, Question, Scenario } from './schema.ts';
 
 interface Shown {
   readonly title: string;
@@ -54,7 +52,7 @@ export interface Playable extends Script {
   >;
   readonly judged: Readonly<Record<string, { readonly question: string }>>;
   /** The place, read and drawn beforehand: reading it in the browser would cost more than sending it. */
-  readonly plan: { readonly floor: Floor; readonly drawing: PlanDrawing } | null;
+  readonly plan: DrawnPlan | null;
   readonly nodes: readonly PlayableNode[];
   /** Decision points on the way, for "Decision 3 of 9". */
   readonly decisions: number;
@@ -83,18 +81,13 @@ export function playable(scenario: Scenario, seed: string): Playable {
       loud,
     })),
     judged: mapValues(scenario.judged, ({ question }) => ({ question })),
-    plan: scenario.plan ? drawn(scenario.plan, scenario) : null,
+    plan: drawnPlan(scenario),
     flags: openGates(scenario, gates, opening(scenario)),
     meters: {},
     start: scenario.start,
     nodes: scenario.nodes.map((node) => playableNode(node, seed, gates)),
     decisions: countDecisions(scenario),
   };
-}
-
-function drawn(plan: Plan, scenario: Scenario): NonNullable<Playable['plan']> {
-  const floor = readFloor(plan, scenario.people);
-  return { floor, drawing: drawPlan(floor, arrangements(scenario, floor)) };
 }
 
 function playableNode(node: Node, seed: string, gates: readonly Gate[]): PlayableNode {

@@ -1,25 +1,15 @@
-import { arrangements } from '#domain/scenario/plan-arrangements';
-import { drawPlan } from '#domain/scenario/plan-drawing';
-import { readFloor } from '#domain/scenario/plan-grid';
+import { drawnPlan, openingSetting } from '#domain/scenario/drawn-plan';
 import { planPicture } from '#domain/scenario/plan-picture';
 import { planWords } from '#domain/scenario/plan-words';
-import { startPlaces } from '#domain/scenario/privacy';
 import type { Scenario } from '#domain/scenario/schema';
 import { type Html, html } from './html.ts';
 
 /** The place as it stands when the scene begins, in lines that print in one color; nothing without a plan. */
 export function planSvg(scenario: Scenario): Html | null {
-  const { plan, people, start, nodes } = scenario;
-  if (!plan) return null;
-  const opening = nodes.find(({ id }) => id === start);
-  const floor = readFloor(plan, people);
-  const drawing = drawPlan(floor, arrangements(scenario, floor));
-  const setting = {
-    floor,
-    people,
-    positions: { ...startPlaces(floor), ...opening?.at },
-    doors: opening?.doors ?? {},
-  };
+  const drawn = drawnPlan(scenario);
+  if (!drawn) return null;
+  const { drawing } = drawn;
+  const setting = openingSetting(scenario, drawn.floor);
   const picture = planPicture(setting, drawing);
   const radius = picture.tokenRadius;
   return html`<svg class="plan" viewBox="0 0 ${drawing.width} ${drawing.height}" role="img" aria-label="${planWords(setting).label}">
