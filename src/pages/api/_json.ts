@@ -31,9 +31,7 @@ export async function readJson<T>(
   }
   const bytes = await readLimited(request);
   if (bytes === 'too-large') {
-    return no(
-      refuse(413, 'too-large', `A request here may be ${maxBodyBytes} bytes at most.`, { connection: 'close' }),
-    );
+    return no(refuse(413, 'too-large', `A request here may be ${maxBodyBytes} bytes at most.`));
   }
   if (bytes === 'broken-off') return no(refuse(400, 'broken-off', 'The request broke off before its end.'));
   let body: unknown;
