@@ -4,8 +4,11 @@ import { defineMiddleware } from 'astro:middleware';
 import { randomBytes } from 'node:crypto';
 import type { APIContext, MiddlewareNext } from 'astro';
 import { etagOf, isKnown } from '#adapters/page-etag';
+import { callerOf } from '#app/accounts/caller';
 import { findApp, provideApp } from '#app/process-app';
 import type { App } from '#compose';
+import { mayEver, visitor } from '#domain/access/may';
+import { routes } from '#domain/access/routes';
 import type { Refusal } from '#domain/attempt/wire';
 
 const headersOfAll = {
@@ -20,33 +23,95 @@ const headersOfAll = {
 export const onRequest = defineMiddleware(async (context, next) => {
   const { locals, request } = context;
   let response: Response;
+  locals.person = null;
+  locals.who = visitor;
   try {
     const app = await currentApp();
     locals.app = app;
     locals.device = context.isPrerendered ? null : app.devices.read(request.headers.get('cookie'));
     locals.today = app.today();
     locals.errorId ??= null;
-    response = refusedMethod(context) ?? (await whole(await next()));
+    const session = context.isPrerendered
+      ? null
+      : await app.accounts.findPerson(callerOf(request, context.clientAddress));
+    locals.person = session?.person ?? null;
+    locals.who = session?.person ?? visitor;
+    response = (await refusedEntry(context, next)) ?? (await whole(await next()));
+    keepSession(response, session?.cookies ?? []);
   } catch (error) {
     response = await answerBug(error, context, next);
   }
   for (const [name, value] of Object.entries(headersOfAll)) response.headers.set(name, value);
-  if (isHtml(response)) return cacheable(response, request);
+  if (isHtml(response)) return cacheable(response, context);
   response.headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
   if (isApi(context)) response.headers.set('cache-control', 'no-store');
   return response;
 });
 
-/** A request that would change something: only from a page of ours, and only where an endpoint answers it. */
-function refusedMethod(context: APIContext): Response | null {
-  const { request, routePattern } = context;
-  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return null;
-  if (isCrossSite(request)) {
+/** Renews the session of the request, unless the page has begun another, or ended it. */
+function keepSession({ headers }: Response, renewal: readonly string[]): void {
+  const nameOf = (cookie: string) => cookie.slice(0, cookie.indexOf('='));
+  const set = headers.getSetCookie().map(nameOf);
+  for (const cookie of renewal) if (!set.includes(nameOf(cookie))) headers.append('set-cookie', cookie);
+}
+
+/** The door: a method that the address has, from a page of ours, by somebody whose role may ever do that. */
+async function refusedEntry(context: APIContext, next: MiddlewareNext): Promise<Response | null> {
+  const { request, routePattern, locals, url } = context;
+  const isUnsafe = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+  if (isUnsafe && isCrossSite(request)) {
     return refusal(403, 'cross-site', 'This request came from a page of another site, so it was not carried out.');
   }
-  // A page that does not exist says so, whatever the method.
-  if (isApi(context) || routePattern === '/404') return null;
-  return refusal(405, 'method', 'This address answers GET and HEAD only.', { allow: 'GET, HEAD' });
+  if (isUnsafe && !isApi(context) && Number(request.headers.get('content-length')) > mostBytes(routePattern)) {
+    return refusal(413, 'too-large', 'That is more than this address takes.');
+  }
+  // A page that does not exist says so, whatever the method; endpoints know their own methods.
+  if (routePattern === '/404' || (request.method === 'OPTIONS' && isApi(context))) return null;
+  const route = routes[routePattern];
+  if (!route) throw new Error(`${routePattern} is not in domain/access/routes.ts, so nobody may go there`);
+  const action = isUnsafe ? (request.method === 'POST' ? route.POST : undefined) : (route.GET ?? route.POST);
+  if (!action) {
+    if (isApi(context)) return null;
+    const allow = route.POST ? (route.GET ? 'GET, HEAD, POST' : 'POST') : 'GET, HEAD';
+    return refusal(405, 'method', `This address answers ${allow.replace(/, (\w+)$/, ' and $1')} only.`, { allow });
+  }
+  if (!mayEver(locals.who.role, action)) return refusedPerson(context, next);
+  const mustSetUp = locals.person && (await locals.app.accounts.mustSetUpSecondFactor(locals.person));
+  if (mustSetUp && !isOpenWithoutSecondFactor(routePattern)) {
+    if (isApi(context)) return refusal(403, 'second-factor', 'Your agency asks for a second factor: set it up first.');
+    return seeOther(`/account/second-factor?next=${encodeURIComponent(url.pathname)}`);
+  }
+  return null;
+}
+
+/** A roster of two thousand people is the largest thing that anybody sends. The server cuts off what says no length. */
+function mostBytes(routePattern: string): number {
+  return routePattern === '/instructor/cohorts/[id]/import' ? 655_360 : 65_536;
+}
+
+/** Reading, and what it takes to set the second factor up. */
+function isOpenWithoutSecondFactor(routePattern: string): boolean {
+  const { GET: action } = routes[routePattern] ?? {};
+  return action === 'course.read' || /^\/(account(\/second-factor)?|sign-out)$/.test(routePattern);
+}
+
+async function refusedPerson(context: APIContext, next: MiddlewareNext): Promise<Response> {
+  const { locals, url, request } = context;
+  if (isApi(context)) {
+    return locals.person
+      ? refusal(403, 'forbidden', 'Your role does not reach this.')
+      : refusal(401, 'signed-out', 'Sign in first.');
+  }
+  if (!locals.person) {
+    const back = request.method === 'GET' ? `?next=${encodeURIComponent(url.pathname + url.search)}` : '';
+    return seeOther(`/sign-in${back}`);
+  }
+  const page = await whole(await next('/403'));
+  return new Response(page.body, { status: 403, headers: page.headers });
+}
+
+function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { location } });
 }
 
 /** Browsers name the page's origin with every unsafe request; what sends none is no browser and carries no cookie. */
@@ -79,8 +144,14 @@ async function whole(response: Response): Promise<Response> {
   return new Response(await response.arrayBuffer(), response);
 }
 
-async function cacheable(response: Response, request: Request): Promise<Response> {
+async function cacheable(response: Response, { request, locals }: APIContext): Promise<Response> {
   response.headers.set('content-type', 'text/html; charset=utf-8');
+  response.headers.append('vary', 'cookie');
+  // What somebody sees who has signed in is nobody else's, and must not stay behind on a shared computer.
+  if (locals.person) {
+    response.headers.set('cache-control', 'private, no-store');
+    return response;
+  }
   response.headers.set('cache-control', 'no-cache');
   if (response.status !== 200 || request.method !== 'GET') return response;
   const body = new Uint8Array(await response.arrayBuffer());

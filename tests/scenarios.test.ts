@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { replay } from '#domain/attempt/replay';
 import { score } from '#domain/attempt/score';
 import { seededRandom } from '#domain/attempt/shuffle';
+import { passes } from '#domain/certification/pass-rule';
 import { isExpired } from '#domain/course/citation';
 import { bankFindings } from '#domain/scenario/bank';
 import { check } from '#domain/scenario/check';
@@ -12,14 +13,14 @@ import { compile } from '#domain/scenario/compile';
 import { actionsOf } from '#domain/scenario/liveness';
 import { objectives } from '#domain/scenario/schema';
 import { walk } from '#domain/scenario/walk';
-import { botPlays, bots, passes } from './build/bots.ts';
+import { botPlays, bots, performanceOf } from './build/bots.ts';
 import { chiSquare } from './build/chi-square.ts';
 import { menus } from './build/guess.ts';
 import { judgmentsIn, randomLog } from './build/play.ts';
 import { bank, course, parsed, proofOf, root, today } from './build/scenario.ts';
 import { worstPath } from './build/worst-path.ts';
 
-const { sources, language, cards, items } = await course();
+const { sources, language, cards, items, outline } = await course();
 const scenarios = bank();
 const players = bots(language);
 const proofs = scenarios.map(proofOf);
@@ -134,11 +135,11 @@ describe.each(sets)('a player who does not think, on $use', ({ scenarios: set, c
   const passed = (player: (typeof players)[number]) =>
     seeds.filter((seed) => {
       const random = seededRandom(`${player.name}/${seed}/cards`);
-      return passes(
-        set,
-        set.map((scenario, index) => botPlays(player, scenario, proved[index] as (typeof proofs)[number], seed)),
-        dealt.map(({ truth }) => ({ truth, victim: player.judge(random) })),
+      const results = set.map((scenario, index) =>
+        botPlays(player, scenario, proved[index] as (typeof proofs)[number], seed),
       );
+      const judged = dealt.map(({ truth }) => ({ truth, victim: player.judge(random) }));
+      return passes(performanceOf(set, results, judged), outline.certification);
     });
 
   it.each(players.filter(({ name }) => name !== 'random'))('never passes by: $name', (player) =>
@@ -159,9 +160,12 @@ describe.each(sets)('a player who does not think, on $use', ({ scenarios: set, c
     expect(results.map((result) => Math.round(result.score))).toEqual(results.map(() => 100));
     expect(
       passes(
-        set,
-        results,
-        dealt.map(({ truth }) => ({ truth, victim: truth === 'signal' })),
+        performanceOf(
+          set,
+          results,
+          dealt.map(({ truth }) => ({ truth, victim: truth === 'signal' })),
+        ),
+        outline.certification,
       ),
     ).toBe(true);
   });

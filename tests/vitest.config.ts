@@ -7,7 +7,9 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/server/**', 'tests/e2e/**', 'tests/bench/**'],
+    globalSetup: ['tests/build/postgres-once.ts'],
     // A busy machine is no fault of what is tested.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

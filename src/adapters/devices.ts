@@ -1,8 +1,6 @@
 /** Who asks, without an account: a random id in a signed cookie that scripts cannot read. */
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { link, open, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { DataUnusable } from './data-unusable.ts';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { readSecrets } from './secret-file.ts';
 
 const cookieName = 'second-look-device';
 /** Browsers keep no cookie longer than 400 days. */
@@ -34,53 +32,8 @@ export function openDevices(secrets: readonly [string, ...string[]]): Devices {
   };
 }
 
-/**
- * The secrets of a data folder, newest first, one a line; made at the first start, readable by its owner only.
- * @throws DataUnusable if any line of the file is no secret: to sign with the next one would hide the damage
- */
-export async function deviceSecrets(folder: string): Promise<[string, ...string[]]> {
-  const file = join(folder, 'device-secret');
-  const text = (await readOptional(file)) ?? (await makeSecret(file));
-  const [newest, ...older] = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  if (!newest || ![newest, ...older].every((line) => /^[!-~]{32,}$/.test(line))) {
-    throw new DataUnusable(
-      `${file} is damaged: it holds no secret on some line. Restore it, or delete it: a new one is made at the next start, and attempts begun before are out of reach.`,
-    );
-  }
-  return [newest, ...older];
-}
-
-/** Linking a complete file into place: a crash leaves no half secret, and of two starts at once one wins for both. */
-async function makeSecret(file: string): Promise<string> {
-  const draft = `${file}.${randomBytes(6).toString('hex')}`;
-  const handle = await open(draft, 'wx', 0o600);
-  await handle.writeFile(`${randomBytes(32).toString('base64url')}\n`);
-  await handle.sync();
-  await handle.close();
-  try {
-    await link(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    await rm(draft);
-  }
-  return readFile(file, 'utf8');
-}
-
-async function readOptional(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return undefined;
-    throw new DataUnusable(`Cannot read ${file} (${code}). It must be a file that only you may read.`, {
-      cause: error,
-    });
-  }
-}
+/** The secrets of a data folder, newest first. @throws DataUnusable if their file is damaged */
+export const deviceSecrets = (folder: string): Promise<[string, ...string[]]> => readSecrets(folder, 'device-secret');
 
 function findCookie(header: string): string | undefined {
   const start = `${cookieName}=`;

@@ -5,6 +5,21 @@ import type { CitationView } from '#domain/attempt/wire';
 import type { Machine } from '#domain/scenario/compile';
 import type { Proof } from '#domain/scenario/prove';
 import type { Scenario } from '#domain/scenario/schema';
+import type { Assignments } from './ports/assignments.ts';
+import type { Certificates } from './ports/certificates.ts';
+import type { Cohorts } from './ports/cohorts.ts';
+import type { Erasures } from './ports/erasures.ts';
+import type { Evidence } from './ports/evidence.ts';
+import type { Holds } from './ports/holds.ts';
+import type { Invitations } from './ports/invitations.ts';
+import type { JoinRequests } from './ports/join-requests.ts';
+import type { LessonCompletions } from './ports/lesson-completions.ts';
+import type { Log } from './ports/log.ts';
+import type { People } from './ports/people.ts';
+import type { Reminders } from './ports/reminders.ts';
+import type { Results } from './ports/results.ts';
+import type { Sittings } from './ports/sittings.ts';
+import type { WorkDone } from './ports/work-done.ts';
 
 /** One content of a scenario file, for ever: an attempt is replayed and scored on the edition that it began with. */
 export interface Edition {
@@ -33,7 +48,8 @@ export interface Attempt {
   readonly scenario: string;
   /** Content hash of its edition. */
   readonly edition: string;
-  readonly kind: 'practice' | 'replay';
+  /** `sitting`: a scene of a certification, run by the server. */
+  readonly kind: 'practice' | 'replay' | 'sitting';
   /** Orders the options. Branches inherit it. */
   readonly seed: string;
   readonly forkedFrom: { readonly attempt: string; readonly seq: number } | null;
@@ -41,6 +57,15 @@ export interface Attempt {
   readonly forkedBy: string | null;
   /** ISO instant, by the server's clock. */
   readonly begunAt: string;
+  /** Whose it is, once somebody has signed in; before that it belongs to the device. */
+  readonly member: string | null;
+  /** The member's agency. */
+  readonly agency: string | null;
+  /** The assignment that it was begun for. */
+  readonly assignment: string | null;
+  readonly sitting: string | null;
+  /** When its owner submitted it. Self-chosen practice that was not submitted is seen by nobody else. */
+  readonly sharedAt: string | null;
 }
 
 export interface StoredEvent {
@@ -59,7 +84,7 @@ export interface StoredResult {
   readonly result: Result;
   /** The edition whose key it was scored with. */
   readonly edition: string;
-  /** True for the first run that this device finished of this scenario. */
+  /** True for the first run of this scenario that its owner finished. */
   readonly first: boolean;
   readonly at: string;
 }
@@ -67,6 +92,21 @@ export interface StoredResult {
 export interface AttemptLog {
   readonly attempt: Attempt;
   readonly events: readonly StoredEvent[];
+}
+
+/** Whose attempts: the person's if somebody has signed in, otherwise the device's that belong to nobody. */
+export interface Owner {
+  readonly device: string | null;
+  readonly by?: { readonly id: string } | null;
+}
+
+/** What somebody answered when asked whether the attempts on a device are theirs. */
+export interface Adoption {
+  readonly device: string;
+  readonly member: string;
+  readonly agency: string;
+  readonly answer: 'yes' | 'no';
+  readonly at: string;
 }
 
 /** Every method is one transaction, durable once its promise resolves. Events are never changed or removed. */
@@ -92,11 +132,39 @@ export interface Store {
   listRun(run: string): Promise<string[]>;
   /** The result by the key of the attempt's own edition. */
   findResult(attempt: Attempt): Promise<StoredResult | undefined>;
-  /** A device's attempts with their events, the latest begun first, at most `limit`. */
-  listByDevice(device: string, limit: number): Promise<AttemptLog[]>;
-  /** A practice attempt of this edition that nothing has been recorded in yet. */
-  findUntouched(device: string, edition: string): Promise<Attempt | undefined>;
+  /** Attempts with their events, the latest begun first, at most `limit`; scenes of sittings left out. */
+  listByOwner(owner: Owner, limit: number): Promise<AttemptLog[]>;
+  /** A practice attempt of this edition, for this assignment, that nothing has been recorded in yet. */
+  findUntouched(
+    owner: Owner,
+    of: { readonly edition: string; readonly assignment: string | null },
+  ): Promise<Attempt | undefined>;
+  /** How many attempts a device has that belong to nobody, unless the member has been asked about them. */
+  countAdoptable(device: string, member: string): Promise<number>;
+  /** Keeps the answer, once, and with "yes" makes the device's attempts that belong to nobody the member's. */
+  adopt(answer: Adoption): Promise<void>;
 
+  readonly people: People;
+  readonly cohorts: Cohorts;
+  readonly invitations: Invitations;
+  readonly joinRequests: JoinRequests;
+  readonly assignments: Assignments;
+  readonly lessonCompletions: LessonCompletions;
+  readonly workDone: WorkDone;
+  readonly reminders: Reminders;
+  readonly sittings: Sittings;
+  readonly certificates: Certificates;
+  readonly log: Log;
+  readonly evidence: Evidence;
+  readonly holds: Holds;
+  readonly erasures: Erasures;
+  readonly results: Results;
+
+  /**
+   * Runs several calls as one transaction. Whatever is thrown undoes all of it. Keep it short, never wait in it
+   * for anything but this store: on SQLite everybody else waits.
+   */
+  within<T>(work: (store: Store) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 

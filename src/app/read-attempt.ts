@@ -1,10 +1,16 @@
 import type { AttemptView } from '#domain/attempt/wire';
+import type { Person } from '#domain/people/person';
 import type { Attempt, Ports } from './ports.ts';
 import { viewAttempt } from './view-attempt.ts';
 
-export interface ReadAttempt {
-  readonly attempt: string;
+/** Who asks: somebody who has signed in, and otherwise a device. */
+export interface Asker {
   readonly device: string | null;
+  readonly by?: Pick<Person, 'id' | 'agency'> | null;
+}
+
+export interface ReadAttempt extends Asker {
+  readonly attempt: string;
 }
 
 export type NotReadable = { readonly ok: false; readonly reason: 'unknown-attempt' | 'not-yours' };
@@ -20,13 +26,20 @@ export async function readAttempt(
   return { ok: true, view: await viewAttempt(ports, { attempt: found.attempt, events }) };
 }
 
-/** An attempt is readable and writable by the device that began it, and by no other. */
+/** An attempt of practice. Scenes of a sitting answer like what does not exist: the server runs them. */
+export type OwnAttempt = Attempt & { readonly kind: 'practice' | 'replay' };
+
+/** Readable and writable by the person whose it is; before anybody has signed in, by the device that began it. */
 export async function findOwnAttempt(
   { store }: Ports,
-  { attempt: id, device }: ReadAttempt,
-): Promise<{ readonly ok: true; readonly attempt: Attempt } | NotReadable> {
+  { attempt: id, device, by }: ReadAttempt,
+): Promise<{ readonly ok: true; readonly attempt: OwnAttempt } | NotReadable> {
   const attempt = await store.findAttempt(id);
-  if (!attempt) return { ok: false, reason: 'unknown-attempt' };
-  if (attempt.device !== device) return { ok: false, reason: 'not-yours' };
-  return { ok: true, attempt };
+  if (!attempt || !isPractice(attempt)) return { ok: false, reason: 'unknown-attempt' };
+  const isOwn = attempt.member === null ? attempt.device === device : attempt.member === by?.id;
+  return isOwn ? { ok: true, attempt } : { ok: false, reason: 'not-yours' };
+}
+
+export function isPractice(attempt: Attempt): attempt is OwnAttempt {
+  return attempt.kind !== 'sitting';
 }

@@ -1,14 +1,11 @@
 import type { AttemptView, RecordAnswer, RecordRequest } from '#domain/attempt/wire';
 import { type Incomplete, incompleteIn } from './incomplete.ts';
 import type { Attempt, Edition, Ports, StoredEvent } from './ports.ts';
-import { findOwnAttempt, type NotReadable } from './read-attempt.ts';
+import { findOwnAttempt, type NotReadable, type OwnAttempt, type ReadAttempt } from './read-attempt.ts';
 import { type Played, replayLog, scoreIfFinished, tryLog } from './replay-log.ts';
 import { siblingsOf, viewAttempt, viewSteps } from './view-attempt.ts';
 
-export interface RecordDecision extends RecordRequest {
-  readonly attempt: string;
-  readonly device: string | null;
-}
+export interface RecordDecision extends RecordRequest, ReadAttempt {}
 
 export type Recorded =
   | { readonly ok: true; readonly answer: RecordAnswer }
@@ -72,7 +69,7 @@ function judge(edition: Edition, before: readonly StoredEvent[], decision: Store
 
 async function branchOff(
   ports: Ports,
-  origin: Attempt,
+  origin: OwnAttempt,
   edition: Edition,
   { events, played }: { readonly events: readonly StoredEvent[]; readonly played: Played },
 ): Promise<Recorded> {
@@ -90,7 +87,11 @@ async function branchOff(
   );
   // A retry finds the branch that the first try opened, perhaps with more in it by now.
   const stored = await ports.store.listEvents(branch.id);
-  return { ok: false, reason: 'forked', branch: await viewAttempt(ports, { attempt: branch, events: stored }) };
+  return {
+    ok: false,
+    reason: 'forked',
+    branch: await viewAttempt(ports, { attempt: { ...branch, kind: origin.kind }, events: stored }),
+  };
 }
 
 async function answer(

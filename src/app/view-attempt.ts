@@ -4,10 +4,14 @@ import { gatesOf } from '#domain/scenario/gates';
 import { playable } from '#domain/scenario/playable';
 import { asDrawn } from '#domain/scenario/variants';
 import { type AttemptLog, dayOf, type Edition, type Ports } from './ports.ts';
+import type { OwnAttempt } from './read-attempt.ts';
 import { type Played, replayLog } from './replay-log.ts';
 
 /** An attempt as its player sees it: nothing about options not taken, nor, before the end, about the key. */
-export async function viewAttempt(ports: Ports, { attempt, events }: AttemptLog): Promise<AttemptView> {
+export async function viewAttempt(
+  ports: Ports,
+  { attempt, events }: AttemptLog & { readonly attempt: OwnAttempt },
+): Promise<AttemptView> {
   const edition = await ports.library.getEdition(attempt.edition);
   return {
     attempt: attempt.id,

@@ -1,13 +1,17 @@
 /** Writes the facilitator's guide and the instructor's appendix, to be read in a browser or printed from it. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { CourseBroken, loadCourse } from '#adapters/course-files';
+import { fontFaces } from '#adapters/font-faces';
 import { readGuide } from '#adapters/guide-file';
 import { readLessons } from '#adapters/lesson-files';
-import { lessonMinutes } from '#domain/course/reading-time';
 import { type Problem, problemText } from '#domain/scenario/problem';
-import { facilitatorsGuide, type GuideParts, instructorsAppendix } from '../exports/guide/guide-document.ts';
+import {
+  facilitatorsGuide,
+  type GuideParts,
+  guideLesson,
+  instructorsAppendix,
+} from '../exports/guide/guide-document.ts';
 import { CommandError } from './command-error.ts';
 import { proveFile, readScenarios, root } from './files.ts';
 import { print, readOptions } from './options.ts';
@@ -45,35 +49,11 @@ export async function guideParts(): Promise<GuideParts> {
   return {
     guide: content.value,
     outline: course.outline,
-    lessons: lessons.value.map(({ slug, data, body }) => ({
-      slug,
-      order: data.order,
-      title: data.title,
-      minutes: lessonMinutes(body),
-      aims: data.aims,
-      nextShift: data.nextShift,
-    })),
+    lessons: lessons.value.map(guideLesson),
     items: course.items,
     cards: course.cards,
     scenarios: sound.flatMap((each) => (each.ok ? [each.loaded.scenario] : [])),
     register: course.sources,
     fonts: await fontFaces(),
   };
-}
-
-/** The course's fonts, inside the file: a page that is mailed or printed elsewhere looks the same. */
-async function fontFaces(): Promise<string> {
-  const find = createRequire(import.meta.url);
-  const faces = [
-    ['Public Sans Variable', 'public-sans/files/public-sans-latin-wght-normal.woff2', 'normal', '100 900'],
-    ['Source Serif 4 Variable', 'source-serif-4/files/source-serif-4-latin-wght-normal.woff2', 'normal', '200 900'],
-    ['Source Serif 4 Variable', 'source-serif-4/files/source-serif-4-latin-wght-italic.woff2', 'italic', '200 900'],
-  ] as const;
-  const written = await Promise.all(
-    faces.map(async ([family, file, style, weight]) => {
-      const font = await readFile(find.resolve(`@fontsource-variable/${file}`), 'base64');
-      return `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};src:url(data:font/woff2;base64,${font}) format("woff2")}`;
-    }),
-  );
-  return written.join('\n');
 }

@@ -30,9 +30,40 @@ const commands: Readonly<
       'guide [--out=FOLDER]                                the facilitator’s guide and the instructor’s appendix, to print',
     load: async () => (await import('./guide.ts')).guide,
   },
+  'verify-log': {
+    usage:
+      'verify-log [--agency=ID] [--head=SEQ:DIGEST] [--json]\n      every digest of the log anew: names what was altered, and prints the head to write down elsewhere',
+    load: async () => (await import('./verify-log.ts')).verifyLogCommand,
+  },
+  rescore: {
+    usage: 'rescore --scenario=ID | --form=ID [--dry-run]       finished work anew, under the key of today’s files',
+    load: async () => (await import('./rescore.ts')).rescoreCommand,
+  },
+  retention: {
+    usage: 'retention [--dry-run]                               erases records whose time is over',
+    load: async () => (await import('./retention.ts')).retention,
+  },
+  'create-owner': {
+    usage:
+      'create-owner [--agency=ID [--email=ADDRESS]]\n      a link that sets up an agency, makes a further owner, or lets one back in',
+    load: async () => (await import('./create-owner.ts')).createOwner,
+  },
   schema: {
     usage: 'schema > scenarios/scenario.schema.json             the format, for editors',
     load: async () => (await import('./schema.ts')).schema,
+  },
+  move: {
+    usage: 'move --to=postgres://… | --to=FILE                  the whole database to the other engine, row by row',
+    load: async () => (await import('./move.ts')).move,
+  },
+  backup: {
+    usage: 'backup --out=FOLDER                                 database and secrets, while the server goes on',
+    load: async () => (await import('./backup.ts')).backup,
+  },
+  restore: {
+    usage:
+      'restore --from=FOLDER [--to=FOLDER | --to=postgres://…]\n      a backup into an empty data folder or database',
+    load: async () => (await import('./restore.ts')).restore,
   },
   serve: {
     usage: 'serve                                               build if needed, and serve (npm start)',

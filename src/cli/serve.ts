@@ -10,6 +10,7 @@ import { StartRefused } from '#app/start-refused';
 import { type App, compose } from '#compose';
 import { buildIfStale } from './build-site.ts';
 import { CommandError } from './command-error.ts';
+import { tend } from './tend.ts';
 
 type AstroHandler = (...args: [...Parameters<RequestListener>, next: undefined, locals: { app: App }]) => Promise<void>;
 
@@ -45,12 +46,23 @@ async function start(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<v
     const app = await compose(env);
     provideApp(app);
     respond = await responder(built, builds, app);
-    stopOnSignal(server, app);
+    stopOnSignal(server, app, tend(app.chores));
+    console.log(`Second Look is at ${addressOf(server)}`);
+    await printOwnerLink(app, addressOf(server));
   } catch (error) {
     server.close();
     throw error;
   }
-  console.log(`Second Look is at ${addressOf(server)}`);
+}
+
+/** While nobody runs the course here: the link that makes its reader the owner. On paper and screens only, never in a log. */
+async function printOwnerLink(app: App, address: string): Promise<void> {
+  const link = await app.accounts.firstOwnerLink();
+  if (!link) return;
+  console.log(`
+Nobody runs the course here yet. To set it up, open this link, which works once and for seven days:
+  ${app.publicUrl ?? address}${link.path}
+Practice needs no set-up.`);
 }
 
 function portOf(env: NodeJS.ProcessEnv): number {
@@ -129,20 +141,22 @@ function addressOf(server: Server): string {
 }
 
 /** Stops accepting, lets running requests end, closes the database and with it its write-ahead log. */
-function stopOnSignal(server: Server, app: App): void {
+function stopOnSignal(server: Server, app: App, stopTending: () => Promise<void>): void {
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;
     isStopping = true;
     setTimeout(() => server.closeAllConnections(), graceMs).unref();
     server.close(() => {
-      app.close().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          console.error(error);
-          process.exit(1);
-        },
-      );
+      stopTending()
+        .then(() => app.close())
+        .then(
+          () => process.exit(0),
+          (error: unknown) => {
+            console.error(error);
+            process.exit(1);
+          },
+        );
     });
     // Connections that are kept alive become idle one by one as their answers go out.
     setInterval(() => server.closeIdleConnections(), 50).unref();

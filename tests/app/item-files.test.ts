@@ -48,8 +48,19 @@ describe('a course does not start with', () => {
   });
 
   it('an item of a lesson that the course does not have', async () => {
-    expect(await refused({ 'pretest.yaml': [{ ...single, use: 'pretest', lesson: 'what-the-law-say' }] })).toEqual([
+    expect(
+      await refused({
+        'pretest.yaml': [{ ...single, id: 'pre-1-a-single', use: 'pretest', lesson: 'what-the-law-say' }],
+      }),
+    ).toEqual([
       expect.stringMatching(/pretest\.yaml:\d+:\d+ error .*Did you mean "what-the-law-says"\? \[unknown-lesson\]$/),
+    ]);
+  });
+
+  it('a test item whose name says nothing of its set', async () => {
+    const items = ['pre-2-a-single', 'a-single'].map((id): Item => ({ ...single, id, use: 'pretest' }));
+    expect(await refused({ 'pretest.yaml': items })).toEqual([
+      expect.stringMatching(/pretest\.yaml:\d+:\d+ error "a-single" .*"pre-1-" or "pre-2-"\. \[no-test-set\]$/),
     ]);
   });
 

@@ -15,6 +15,11 @@ export function anAttempt(with_: Partial<Attempt> & Pick<Attempt, 'id'>): Attemp
     forkedFrom: null,
     forkedBy: null,
     begunAt: noon,
+    member: null,
+    agency: null,
+    assignment: null,
+    sitting: null,
+    sharedAt: null,
     ...with_,
   };
 }

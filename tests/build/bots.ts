@@ -1,6 +1,7 @@
 /** Players who do not think: each goes by one rule. None of them may pass. */
-import { type Result, score } from '#domain/attempt/score';
+import { isBinding, type Result, score } from '#domain/attempt/score';
 import { seededRandom } from '#domain/attempt/shuffle';
+import type { Performance } from '#domain/certification/pass-rule';
 import { findWords, type Language } from '#domain/course/language';
 import { playable } from '#domain/scenario/playable';
 import type { Proof } from '#domain/scenario/prove';
@@ -129,28 +130,24 @@ interface CardJudgment {
   readonly victim: boolean;
 }
 
-/** The pass rule of a certification, as far as scenarios and cards can apply it: for scenarios the class counts, for cards the judgment. */
-export function passes(
+/** What the pass rule looks at, of results and judged cards. A player who does not think has every item right here. */
+export function performanceOf(
   scenarios: readonly Scenario[],
   results: readonly Result[],
   cards: readonly CardJudgment[] = [],
-): boolean {
-  const mean = results.reduce((sum, { score: each }) => sum + each, 0) / results.length;
-  const classes = scenarios.flatMap((scenario, index) =>
-    Object.entries(scenario.judged).map(([person, { truth }]) => ({ truth, code: results[index]?.class?.[person] })),
-  );
-  const rate = (truth: 'signal' | 'noise', right: string) => {
-    const cases = classes.filter((each) => each.truth === truth);
-    const dealt = cards.filter((card) => card.truth === truth);
-    const rightly =
-      cases.filter(({ code }) => code === right).length +
-      dealt.filter(({ victim }) => victim === (truth === 'signal')).length;
-    return rightly / (cases.length + dealt.length);
+): Performance {
+  return {
+    scenarios: scenarios.map((scenario, index) => {
+      const result = results[index];
+      return {
+        score: result?.score ?? 0,
+        bindingErrors: result?.criticalErrors.filter(({ code }) => isBinding(scenario, code)).length ?? 0,
+        people: Object.entries(scenario.judged).flatMap(([person, { truth }]) =>
+          truth === 'ambiguous' ? [] : [{ truth, class: result?.class?.[person] ?? null }],
+        ),
+      };
+    }),
+    cards,
+    credits: [1],
   };
-  return (
-    results.every(({ criticalErrors, score: each }) => criticalErrors.length === 0 && each >= 50) &&
-    mean >= 75 &&
-    rate('signal', 'VICTIM_IDENTIFIED') >= 0.75 &&
-    rate('noise', 'CORRECT_REJECTION') >= 0.75
-  );
 }

@@ -10,9 +10,14 @@ export interface Ran {
 }
 
 /** Runs `second-look` as a person would, from the project's folder unless told otherwise. */
-export async function secondLook(args: readonly string[], cwd = root): Promise<Ran> {
+export async function secondLook(
+  args: readonly string[],
+  cwd = root,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
   const child = spawn(process.execPath, [join(root, 'src/cli/main.ts'), ...args], {
     cwd,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';

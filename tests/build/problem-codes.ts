@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
-const folders = ['src/domain/scenario', 'src/domain/course', 'src/adapters', 'src/cli'];
+const folders = ['src/domain/scenario', 'src/domain/course', 'src/domain/certification', 'src/adapters', 'src/cli'];
 
 /** The forms in which a code is written. All codes hold a hyphen, which keeps other names out. */
 const forms = [

@@ -14,6 +14,9 @@ const addresses = [
   '/coverage',
   '/glossary',
   '/support',
+  '/verify',
+  '/verify?code=7HQ4',
+  '/verify/0000-0000',
   '/how-scoring-works',
   '/no-such-page',
 ];

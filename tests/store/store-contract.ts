@@ -1,21 +1,19 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Engine } from '#adapters/store/engine';
-import { openStore } from '#adapters/store/open-store';
+import { describe, expect, test } from 'vitest';
 import type { Scenario } from '#domain/scenario/schema';
 import { anAttempt, anEvent, aResult, noon } from '../build/attempt.ts';
+import type { TestEngine } from '../build/engines.ts';
 
 const scenario = { id: 'short-stop', title: 'Short Stop' } as Scenario;
 
-/** What a store promises, whatever the engine. `engine` gives a new, empty database each time. */
-export function storeContract(name: string, engine: () => Engine): void {
+/** What a store promises, whatever the engine. */
+export function storeContract(engine: TestEngine): void {
   const open = async () => {
-    const store = await openStore(engine());
-    onTestFinished(() => store.close());
+    const { store } = await engine.open();
     await store.keepEdition({ hash: 'edition-one', scenario }, noon);
     return store;
   };
 
-  describe(`the store on ${name}`, () => {
+  describe(`the store on ${engine.name}`, () => {
     test('an edition is kept once: later content under the same hash changes nothing', async () => {
       const store = await open();
       await store.keepEdition({ hash: 'edition-one', scenario: { ...scenario, title: 'Other' } }, noon);
@@ -110,7 +108,7 @@ export function storeContract(name: string, engine: () => Engine): void {
       await store.addAttempt(early, [], null);
       await store.addAttempt(late, [], null);
       await store.appendEvent(late, anEvent(1), aResult(70));
-      await store.appendEvent(early, anEvent(1), aResult(90));
+      await store.appendEvent(early, anEvent(1, { at: '2026-11-22T12:00:01.000Z' }), aResult(90));
       expect(await store.findResult(late)).toEqual({
         result: aResult(70),
         edition: 'edition-one',
@@ -137,23 +135,73 @@ export function storeContract(name: string, engine: () => Engine): void {
       const recent = anAttempt({ id: 'recent', begunAt: '2026-11-23T12:00:00.000Z' });
       await store.addAttempt(recent, [], null);
       await store.addAttempt(anAttempt({ id: 'foreign', device: 'device-two' }), [], null);
-      expect(await store.listByDevice('device-one', 10)).toEqual([
+      expect(await store.listByOwner({ device: 'device-one' }, 10)).toEqual([
         { attempt: recent, events: [] },
         { attempt: anAttempt({ id: 'old' }), events: [anEvent(1), anEvent(2)] },
       ]);
-      expect(await store.listByDevice('device-one', 1)).toHaveLength(1);
-      expect(await store.listByDevice('nobody', 10)).toEqual([]);
+      expect(await store.listByOwner({ device: 'device-one' }, 1)).toHaveLength(1);
+      expect(await store.listByOwner({ device: 'nobody' }, 10)).toEqual([]);
     });
 
     test('an untouched attempt is one of this edition with no event yet', async () => {
       const store = await open();
       await store.addAttempt(anAttempt({ id: 'begun' }), [anEvent(1)], null);
       await store.addAttempt(anAttempt({ id: 'replay', kind: 'replay' }), [], null);
-      expect(await store.findUntouched('device-one', 'edition-one')).toBeUndefined();
+      expect(
+        await store.findUntouched({ device: 'device-one' }, { edition: 'edition-one', assignment: null }),
+      ).toBeUndefined();
       await store.addAttempt(anAttempt({ id: 'empty' }), [], null);
-      expect((await store.findUntouched('device-one', 'edition-one'))?.id).toBe('empty');
-      expect(await store.findUntouched('device-one', 'edition-two')).toBeUndefined();
-      expect(await store.findUntouched('device-two', 'edition-one')).toBeUndefined();
+      expect(
+        (await store.findUntouched({ device: 'device-one' }, { edition: 'edition-one', assignment: null }))?.id,
+      ).toBe('empty');
+      expect(
+        await store.findUntouched({ device: 'device-one' }, { edition: 'edition-two', assignment: null }),
+      ).toBeUndefined();
+      expect(
+        await store.findUntouched({ device: 'device-two' }, { edition: 'edition-one', assignment: null }),
+      ).toBeUndefined();
+    });
+
+    test('what is done within is there together, and seen by it before others see it', async () => {
+      const store = await open();
+      const seen = await store.within(async (inner) => {
+        await inner.addAttempt(anAttempt({ id: 'first' }), [anEvent(1)], null);
+        await inner.appendEvent(anAttempt({ id: 'first' }), anEvent(2), null);
+        return inner.listEvents('first');
+      });
+      expect(seen).toHaveLength(2);
+      expect(await store.listEvents('first')).toEqual(seen);
+    });
+
+    test('whatever is thrown within undoes all of it', async () => {
+      const store = await open();
+      const failed = store.within(async (inner) => {
+        await inner.addAttempt(anAttempt({ id: 'first' }), [anEvent(1)], aResult());
+        throw new Error('the reason');
+      });
+      await expect(failed).rejects.toThrow('the reason');
+      expect(await store.findAttempt('first')).toBeUndefined();
+      expect(await store.within((inner) => inner.listRun('first'))).toEqual([]);
+    });
+
+    test('one call within another belongs to the same transaction', async () => {
+      const store = await open();
+      const failed = store.within(async (outer) => {
+        await outer.within((inner) => inner.addAttempt(anAttempt({ id: 'first' }), [], null));
+        throw new Error('the reason');
+      });
+      await expect(failed).rejects.toThrow('the reason');
+      expect(await store.findAttempt('first')).toBeUndefined();
+    });
+
+    test('what fails within another call undoes all of it, even if the failure is caught', async () => {
+      const store = await open();
+      const failed = store.within(async (outer) => {
+        await outer.addAttempt(anAttempt({ id: 'first' }), [], null);
+        await outer.addAttempt(anAttempt({ id: 'lost', edition: 'never-kept' }), [], null).catch(() => {});
+      });
+      await expect(failed).rejects.toThrow();
+      expect(await store.findAttempt('first')).toBeUndefined();
     });
   });
 }

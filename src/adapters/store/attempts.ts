@@ -1,7 +1,8 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { Attempt, AttemptLog, StoredEvent } from '#app/ports';
+import type { Attempt, AttemptLog, Owner, StoredEvent } from '#app/ports';
 import type { Result } from '#domain/attempt/score';
-import { addResult, eventRow, storedEvent } from './attempt-events.ts';
+import { addResult, eventRow, joinClicks, keepBeside, storedEvent } from './attempt-events.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { AttemptsTable, Tables } from './tables.ts';
 
 export async function addAttempt(
@@ -10,7 +11,7 @@ export async function addAttempt(
   events: readonly StoredEvent[],
   result: Result | null,
 ): Promise<Attempt> {
-  return db.transaction().execute(async (transaction) => {
+  return inTransaction(db, async (transaction) => {
     const added = await transaction
       .insertInto('attempts')
       .values(attemptRow(attempt))
@@ -32,6 +33,7 @@ export async function addAttempt(
         .insertInto('attempt_events')
         .values(events.map((event) => eventRow(attempt.id, event)))
         .execute();
+      await keepBeside(transaction, attempt, events);
     }
     if (result) await addResult(transaction, attempt, result, attempt.begunAt);
     return attempt;
@@ -43,13 +45,15 @@ export async function findAttempt(db: Kysely<Tables>, id: string): Promise<Attem
   return row && storedAttempt(row);
 }
 
-export async function findUntouched(db: Kysely<Tables>, device: string, edition: string): Promise<Attempt | undefined> {
-  const row = await db
-    .selectFrom('attempts')
-    .selectAll()
-    .where('device', '=', device)
+export async function findUntouched(
+  db: Kysely<Tables>,
+  owner: Owner,
+  { edition, assignment }: { readonly edition: string; readonly assignment: string | null },
+): Promise<Attempt | undefined> {
+  const row = await ownedBy(db, owner)
     .where('edition', '=', edition)
     .where('kind', '=', 'practice')
+    .where('assignment', assignment === null ? 'is' : '=', assignment)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -74,26 +78,35 @@ export async function listRun(db: Kysely<Tables>, run: string): Promise<string[]
   return rows.map(({ id }) => id);
 }
 
-export async function listByDevice(db: Kysely<Tables>, device: string, limit: number): Promise<AttemptLog[]> {
-  const attempts = await db
-    .selectFrom('attempts')
-    .selectAll()
-    .where('device', '=', device)
+export async function listByOwner(db: Kysely<Tables>, owner: Owner, limit: number): Promise<AttemptLog[]> {
+  const attempts = await ownedBy(db, owner)
+    .where('kind', '!=', 'sitting')
     .orderBy('begun_at', 'desc')
     .orderBy('id')
     .limit(limit)
     .execute();
+  return withEvents(db, attempts);
+}
+
+/** Scenes of a sitting with their decisions, in no order of their own. */
+export async function listOfSitting(db: Kysely<Tables>, sitting: string): Promise<AttemptLog[]> {
+  return withEvents(db, await db.selectFrom('attempts').selectAll().where('sitting', '=', sitting).execute());
+}
+
+async function withEvents(db: Kysely<Tables>, attempts: readonly Selectable<AttemptsTable>[]): Promise<AttemptLog[]> {
   if (attempts.length === 0) return [];
   const rows = await db
     .selectFrom('attempt_events')
-    .selectAll()
+    .leftJoin('clicks', joinClicks)
+    .selectAll('attempt_events')
+    .select('clicks.seconds')
     .where(
       'attempt',
       'in',
       attempts.map(({ id }) => id),
     )
     .orderBy('attempt')
-    .orderBy('seq')
+    .orderBy('attempt_events.seq')
     .execute();
   const events = Map.groupBy(rows, ({ attempt }) => attempt);
   return attempts.map((row) => ({
@@ -102,8 +115,14 @@ export async function listByDevice(db: Kysely<Tables>, device: string, limit: nu
   }));
 }
 
+function ownedBy(db: Kysely<Tables>, { device, by }: Owner) {
+  const attempts = db.selectFrom('attempts').selectAll();
+  return by ? attempts.where('member', '=', by.id) : attempts.where('device', '=', device).where('member', 'is', null);
+}
+
 function attemptRow(attempt: Attempt): AttemptsTable {
   const { id, device, run, scenario, edition, kind, seed, forkedFrom, forkedBy, begunAt } = attempt;
+  const { member, agency, assignment, sitting, sharedAt } = attempt;
   return {
     id,
     device,
@@ -116,11 +135,17 @@ function attemptRow(attempt: Attempt): AttemptsTable {
     forked_seq: forkedFrom?.seq ?? null,
     forked_by: forkedBy,
     begun_at: begunAt,
+    member,
+    agency,
+    assignment,
+    sitting,
+    shared_at: sharedAt,
   };
 }
 
 function storedAttempt(row: Selectable<AttemptsTable>): Attempt {
   const { id, device, run, scenario, edition, kind, seed, forked_from, forked_seq, forked_by, begun_at } = row;
+  const { member, agency, assignment, sitting, shared_at } = row;
   return {
     id,
     device,
@@ -132,5 +157,10 @@ function storedAttempt(row: Selectable<AttemptsTable>): Attempt {
     forkedFrom: forked_from !== null && forked_seq !== null ? { attempt: forked_from, seq: forked_seq } : null,
     forkedBy: forked_by,
     begunAt: begun_at,
+    member,
+    agency,
+    assignment,
+    sitting,
+    sharedAt: shared_at,
   };
 }

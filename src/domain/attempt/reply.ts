@@ -3,7 +3,7 @@ import type { Machine } from '../scenario/compile.ts';
 import { type Gate, toldAfter } from '../scenario/gates.ts';
 import { actionsOf } from '../scenario/liveness.ts';
 import { countDecisions } from '../scenario/playable.ts';
-import { nodeOf } from '../scenario/rules.ts';
+import { nodeOf, type Situation } from '../scenario/rules.ts';
 import type { Choice, Node, NodeOf, Question, Scenario } from '../scenario/schema.ts';
 import type { AttemptEvent, ToldEvent } from './event.ts';
 import { replay, type TrailStep } from './replay.ts';
@@ -26,35 +26,47 @@ export function replies(
   const replayed = replay(machine, events);
   if (!replayed.ok)
     throw new Error(`The log does not replay: event ${replayed.at + 1} is not offered at "${replayed.node}".`);
-  const notes = noteBook(scenario);
-  const first = replayed.trail[0]?.before ?? replayed.situation;
   return {
-    opening: notes(first.cues, scenario.start),
+    opening: openingNotes(scenario, replayed.trail[0]?.before ?? replayed.situation),
     steps: replayed.trail.map((step) => {
-      const action = actionOf(scenario, step);
-      const ranking = step.event.type === 'rank' ? (nodeOf(scenario, step.before.node) as NodeOf<'ranking'>) : null;
-      const told = action ?? ranking;
-      const gained = step.after.cues.filter((cue) => !step.before.cues.includes(cue));
-      const here = action ? nodeWith(scenario, action.id).id : step.before.node;
-      const byArrival = new Set(nodeOf(scenario, step.after.node).notices);
+      const told = toldBy(scenario, step);
       return {
         happens: told?.happens ?? [],
         why: told?.why ?? null,
         cite: (told?.cite ?? []).map(cite),
-        notes: [
-          ...notes(
-            gained.filter((cue) => !byArrival.has(cue)),
-            here,
-          ),
-          ...notes(
-            gained.filter((cue) => byArrival.has(cue)),
-            step.after.node,
-          ),
-        ],
+        notes: stepNotes(scenario, step),
         ending: endingOf(scenario, step),
       };
     }),
   };
+}
+
+/** What a step's decision tells: the option taken, or the ranking made; null for go and commit. */
+export function toldBy(scenario: Scenario, step: TrailStep): Choice | Question | NodeOf<'ranking'> | null {
+  const ranking = step.event.type === 'rank' ? (nodeOf(scenario, step.before.node) as NodeOf<'ranking'>) : null;
+  return actionOf(scenario, step) ?? ranking;
+}
+
+/** Notes on arriving at the first node. @param first - where everything began */
+export function openingNotes(scenario: Scenario, { cues }: Pick<Situation, 'cues'>): Note[] {
+  return noteBook(scenario)(cues, scenario.start);
+}
+
+/** Notes gained by a decision and by arriving at the next node, in that order. */
+export function stepNotes(scenario: Scenario, step: TrailStep): Note[] {
+  const notes = noteBook(scenario);
+  const gained = step.after.cues.filter((cue) => !step.before.cues.includes(cue));
+  const byArrival = new Set(nodeOf(scenario, step.after.node).notices);
+  return [
+    ...notes(
+      gained.filter((cue) => !byArrival.has(cue)),
+      actionNode(scenario, step),
+    ),
+    ...notes(
+      gained.filter((cue) => byArrival.has(cue)),
+      step.after.node,
+    ),
+  ];
 }
 
 /** The choice or question that a step took, a timeout's neutral choice included; null for go, commit and rank. */

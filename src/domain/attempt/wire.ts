@@ -82,6 +82,8 @@ export interface BeginRequest {
   readonly scenario: string;
   /** What the opening that was read drew its names from, so that the attempt goes on with them: 1–32 of [A-Za-z0-9_-]. */
   readonly draw?: string;
+  /** The assignment that it is begun for: what is done then is seen by the instructors of its cohort. */
+  readonly assignment?: string;
   /** Begin as a replay of another attempt's first `seq` events. */
   readonly from?: { readonly attempt: string; readonly seq: number };
 }
@@ -120,6 +122,8 @@ export interface AttemptProgress {
   readonly scenario: string;
   readonly title: string;
   readonly kind: 'practice' | 'replay';
+  /** The assignment that it was begun for. */
+  readonly assignment: string | null;
   readonly finished: boolean;
   /** The decision point reached, of `decisions`: "Decision 3 of 9". */
   readonly decision: number;

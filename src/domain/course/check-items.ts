@@ -1,4 +1,5 @@
 /** What can be wrong with items of the right shape: one by one, and all files of them together. */
+import { testOf } from '../certification/form.ts';
 import { type Finding, suggestion } from '../scenario/problem.ts';
 import { basisFindings, unknownSources } from './check-cited.ts';
 import { graphicWords, unfitWords } from './check-lesson.ts';
@@ -39,6 +40,15 @@ export function itemBankFaults(files: readonly ItemFile[], register: Register, {
         at: [...at, 'lesson'],
         message: `The course has no lesson "${item.lesson}".`,
         remedy: `Use one of content/course.yaml.${suggestion(item.lesson, slugs)}`,
+      });
+    }
+    if (item.use === 'pretest' && testOf(item) === undefined) {
+      found.push({
+        severity: 'error',
+        code: 'no-test-set',
+        at: [...at, 'id'],
+        message: `"${item.id}" is for a test, and its name does not say in which of the two sets it is asked.`,
+        remedy: 'Begin its id with "pre-1-" or "pre-2-".',
       });
     }
     found.push(...unknownSources(item, at, register));

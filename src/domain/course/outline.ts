@@ -1,5 +1,6 @@
 /** What the course consists of. Content stands in content/course.yaml. */
 import { z } from 'zod';
+import { marksSchema } from '#domain/certification/form';
 import { dimensions, objectives } from '#domain/scenario/schema';
 
 const text = z.string().trim().min(1);
@@ -36,6 +37,7 @@ export const outlineSchema = z
         }),
       )
       .describe('What a scenario is scored on, in the order shown.'),
+    certification: marksSchema.describe('What passing takes, and who has reviewed it.'),
     lessons: z
       .array(plannedLessonSchema)
       .min(1)

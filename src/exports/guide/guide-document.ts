@@ -1,9 +1,12 @@
 /** The facilitator's guide and the instructor's appendix, each one HTML file that stands alone and prints. */
+import type { z } from 'zod';
 import type { Card } from '#domain/course/card';
 import type { Register } from '#domain/course/citation';
 import type { Guide } from '#domain/course/guide';
 import type { Item } from '#domain/course/item';
+import type { lessonSchema } from '#domain/course/lesson';
 import type { Outline } from '#domain/course/outline';
+import { lessonMinutes } from '#domain/course/reading-time';
 import { showDay } from '#domain/course/show-day';
 import type { Scenario } from '#domain/scenario/schema';
 import { asDrawn, asWritten } from '#domain/scenario/variants';
@@ -36,6 +39,20 @@ export interface GuideParts {
   readonly register: Register;
   /** CSS that brings the fonts with it; may be empty. */
   readonly fonts: string;
+}
+
+/** A lesson, read from its file, as the guide lists it. */
+export function guideLesson({
+  slug,
+  data,
+  body,
+}: {
+  readonly slug: string;
+  readonly data: z.output<typeof lessonSchema>;
+  readonly body: string;
+}): GuideParts['lessons'][number] {
+  const { order, title, aims, nextShift } = data;
+  return { slug, order, title, minutes: lessonMinutes(body), aims, nextShift };
 }
 
 /** Everything for the class: practice scenarios only. */

@@ -13,6 +13,7 @@ interface Props extends OpeningText {
   readonly scenario: string;
   /** What the names of the opening were drawn from. */
   readonly draw: string;
+  readonly assignment: string | undefined;
   /** This device's attempt that the page leads to: one to go on with, or one with a debrief. */
   readonly latest: AttemptProgress | null;
   readonly replay: AttemptProgress | null;
@@ -45,12 +46,13 @@ export function Opening({ place, note, opens, how, isBusy, problem, ...ways }: P
   );
 }
 
-interface WaysProps extends Pick<Props, 'scenario' | 'draw' | 'latest' | 'replay' | 'onBegin' | 'onOpen'> {
+interface WaysProps
+  extends Pick<Props, 'scenario' | 'draw' | 'assignment' | 'latest' | 'replay' | 'onBegin' | 'onOpen'> {
   /** False for a scene whose file is gone: what was begun can be opened, nothing can be begun. */
   readonly isOffered: boolean;
 }
 
-function Ways({ scenario, draw, latest, replay, isOffered, onBegin, onOpen }: WaysProps) {
+function Ways({ scenario, draw, assignment, latest, replay, isOffered, onBegin, onOpen }: WaysProps) {
   return (
     <div className="ways">
       {latest ? (
@@ -75,6 +77,7 @@ function Ways({ scenario, draw, latest, replay, isOffered, onBegin, onOpen }: Wa
         >
           {/* The page that this leads to goes on with the same people. */}
           <input type="hidden" name="draw" value={draw} />
+          {assignment && <input type="hidden" name="assignment" value={assignment} />}
           <button type="submit" name="begin" value="1" className="btn btn-primary">
             Begin
           </button>

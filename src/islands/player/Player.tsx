@@ -12,6 +12,8 @@ interface Props extends OpeningText {
   readonly scenario: string;
   /** What the names of the opening on the page were drawn from. */
   readonly draw: string;
+  /** The assignment that an attempt from here is begun for: its runs are apart from those of one's own. */
+  readonly assignment?: string;
   /** The address names an attempt: it is opened at once. */
   readonly isResuming: boolean;
 }
@@ -22,7 +24,7 @@ type Stage =
   | { readonly at: 'debrief'; readonly attempt: string };
 
 /** A scenario's page, from the content note to the debrief. */
-export default function Player({ scenario, draw, isResuming, ...text }: Props) {
+export default function Player({ scenario, draw, assignment, isResuming, ...text }: Props) {
   const [stage, setStage] = useState<Stage>({ at: 'opening', isBusy: isResuming });
   const [problem, setProblem] = useState<string | null>(null);
   const [attempts, setAttempts] = useState<readonly AttemptProgress[] | null>(null);
@@ -58,7 +60,11 @@ export default function Player({ scenario, draw, isResuming, ...text }: Props) {
       isBeginning.current = true;
       // A second attempt on this page has names of its own.
       const isFirst = loads.current === 0 && !from;
-      const answer = await beginAttempt({ scenario, ...(from && { from }), ...(isFirst && { draw }) });
+      const answer = await beginAttempt({
+        scenario,
+        ...(from ? { from } : assignment && { assignment }),
+        ...(isFirst && { draw }),
+      });
       isBeginning.current = false;
       if (!answer.ok) {
         setProblem(sentenceFor(answer));
@@ -68,7 +74,7 @@ export default function Player({ scenario, draw, isResuming, ...text }: Props) {
       history[from ? 'pushState' : 'replaceState'](null, '', addressOf(answer.value.attempt));
       show(answer.value);
     },
-    [scenario, draw, show],
+    [scenario, draw, assignment, show],
   );
 
   /** Begin was pressed, perhaps before it was known that there is something to go on with. */
@@ -88,10 +94,14 @@ export default function Player({ scenario, draw, isResuming, ...text }: Props) {
 
   useEffect(() => {
     progress.current = fetchProgress().then((answer) =>
-      answer.ok ? answer.value.attempts.filter((attempt) => attempt.scenario === scenario) : [],
+      answer.ok
+        ? answer.value.attempts.filter(
+            (attempt) => attempt.scenario === scenario && (attempt.assignment ?? undefined) === assignment,
+          )
+        : [],
     );
     progress.current.then(setAttempts);
-  }, [scenario]);
+  }, [scenario, assignment]);
 
   useEffect(() => {
     route();
@@ -151,6 +161,7 @@ export default function Player({ scenario, draw, isResuming, ...text }: Props) {
       {...text}
       scenario={scenario}
       draw={draw}
+      assignment={assignment}
       latest={latest}
       replay={replay}
       isBusy={stage.isBusy}

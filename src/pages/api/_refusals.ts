@@ -18,6 +18,8 @@ export function refusalOf(refused: Reason): Response {
   switch (refused.reason) {
     case 'unknown-scenario':
       return refuse(404, refused.reason, 'There is no scenario of that name.');
+    case 'not-assigned':
+      return refuse(409, refused.reason, 'That scene is not assigned to you any more. Begin it as practice.');
     case 'unknown-attempt':
       return refuse(404, refused.reason, 'There is no attempt of that name.');
     case 'unknown-item':
@@ -27,7 +29,7 @@ export function refusalOf(refused: Reason): Response {
     case 'answer':
       return refuse(422, refused.reason, answerSentence(refused.fault));
     case 'not-yours':
-      return refuse(403, refused.reason, 'This attempt was begun on another device or in another browser.');
+      return refuse(403, refused.reason, 'This attempt belongs to somebody else, or was begun in another browser.');
     case 'other-scenario':
       return refuse(409, refused.reason, 'That attempt is of another scenario.');
     case 'beyond-end':

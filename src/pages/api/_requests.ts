@@ -27,6 +27,7 @@ export const beginRequest: z.ZodType<BeginRequest> = z.strictObject({
     .string()
     .regex(/^[\w-]{1,32}$/)
     .exactOptional(),
+  assignment: attemptId.exactOptional(),
   from: z.strictObject({ attempt: attemptId, seq: z.int().min(0).max(10_000) }).exactOptional(),
 });
 

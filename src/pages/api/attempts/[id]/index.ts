@@ -3,8 +3,8 @@ import { allowOnly, answer } from '../../_json.ts';
 import { refusalOf } from '../../_refusals.ts';
 
 /** The attempt with everything answered so far: what a player needs to resume. */
-export const GET: APIRoute = async ({ params, locals: { app, device } }) => {
-  const read = await app.readAttempt({ attempt: params['id'] ?? '', device });
+export const GET: APIRoute = async ({ params, locals: { app, device, person } }) => {
+  const read = await app.readAttempt({ attempt: params['id'] ?? '', device, by: person });
   return read.ok ? answer(read.view) : refusalOf(read);
 };
 

@@ -1,0 +1,33 @@
+import type { Limit } from '../ports/accounts.ts';
+
+const minutes = 60;
+
+/** Of one account: the right password still opens it once the wait is over. */
+export const ofPassword: Limit = {
+  free: 5,
+  waitSeconds: 1 * minutes,
+  longestWaitSeconds: 15 * minutes,
+  forgetSeconds: 15 * minutes,
+};
+
+/** Six digits bear fewer tries: the quarter of an hour comes at once, and staff can set the PIN back. */
+export const ofPin: Limit = {
+  free: 5,
+  waitSeconds: 15 * minutes,
+  longestWaitSeconds: 60 * minutes,
+  forgetSeconds: 24 * 60 * minutes,
+};
+
+/** Of one network address. A whole academy shares one, so it takes a program to get there. */
+export const ofAddress: Limit = {
+  free: 300,
+  waitSeconds: 15 * minutes,
+  longestWaitSeconds: 15 * minutes,
+  forgetSeconds: 15 * minutes,
+};
+
+export const keyOfAddress = (address: string | null): string => `sign-in-from:${address ?? 'unknown'}`;
+export const keyOfPassword = (email: string): string => `password:${email}`;
+export const keyOfPin = (member: string): string => `pin:${member}`;
+/** For the password or PIN that somebody who is signed in has to repeat. */
+export const keyOfRepeat = (member: string): string => `repeat:${member}`;

@@ -1,0 +1,8 @@
+import type { Form } from '#domain/certification/form';
+
+/** Today's forms and test sets. */
+export interface Forms {
+  /** Form A and Form B, then the test sets; none where the course runs without its certification. */
+  list(): readonly Form[];
+  find(id: Form['id']): Form | undefined;
+}
