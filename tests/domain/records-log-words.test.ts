@@ -16,7 +16,7 @@ test('a change shows what it was and what it became, and nothing that stayed', (
   ]);
 });
 
-test('a decision shows what was decided, where, and no digest', () => {
+test('a decision shows where it belongs and not what was decided, since the answers of who passed are the key', () => {
   const content = {
     attempt: 'a1',
     scenario: 'bus-bay',
@@ -26,8 +26,8 @@ test('a decision shows what was decided, where, and no digest', () => {
     event: { type: 'choose.greet' },
   };
   expect(logDetails('decision', content)).toEqual([
-    { label: 'Decision 3', value: 'choose greet' },
-    { label: 'Attempt', value: 'a1 (bus-bay)' },
+    { label: 'Decision', value: '3' },
+    { label: 'Attempt', value: 'a1' },
   ]);
   const card = {
     sitting: 's1',
@@ -38,8 +38,8 @@ test('a decision shows what was decided, where, and no digest', () => {
     answer: { victim: true, confidence: 75 },
   };
   expect(logDetails('decision', card)).toEqual([
-    { label: 'Decision 1', value: 'victim yes, confidence 75' },
-    { label: 'Sitting', value: 's1 (card card-07)' },
+    { label: 'Decision', value: '1' },
+    { label: 'Sitting', value: 's1' },
   ]);
 });
 

@@ -116,7 +116,7 @@ async function read(db: Kysely<Tables>, agency: string, after: number, limit: nu
 async function list(
   db: Kysely<Tables>,
   agency: string,
-  { kind, person, subject, before, limit }: LogFilter,
+  { kind, except, person, subject, before, limit }: LogFilter,
 ): Promise<Sealed[]> {
   let query = db.selectFrom('log').selectAll().where('agency', '=', agency);
   // Not `like`: "_" and "%" would mean something in it. "/" follows "." among the characters.
@@ -125,6 +125,7 @@ async function list(
       or([eb('kind', '=', kind), and([eb('kind', '>', `${kind}.`), eb('kind', '<', `${kind}/`)])]),
     );
   }
+  if (except) query = query.where('kind', '!=', except);
   if (person) query = query.where(({ eb, or }) => or([eb('actor', '=', person), eb('subject', '=', person)]));
   if (subject) query = query.where('subject', '=', subject);
   if (before !== undefined) query = query.where('seq', '<', before);

@@ -19,6 +19,8 @@ export interface LogEntry {
 export interface LogFilter {
   /** One kind, or every kind that begins with this and a full stop. */
   readonly kind?: string | undefined;
+  /** A kind to leave out. */
+  readonly except?: string | undefined;
   /** As actor or as subject. */
   readonly person?: string | undefined;
   /** Rows about this person. */

@@ -22,6 +22,8 @@ export interface Named {
 export interface ReadLog {
   readonly by: Person;
   readonly kind?: string | undefined;
+  /** A kind to leave out. */
+  readonly except?: string | undefined;
   readonly person?: string | undefined;
   readonly before?: number | undefined;
 }
@@ -41,13 +43,13 @@ export type LogPage =
 const perPage = 50;
 
 /** The agency's log, the latest first. */
-export async function readLog({ store }: Ports, { by, kind, person, before }: ReadLog): Promise<LogPage> {
+export async function readLog({ store }: Ports, { by, kind, except, person, before }: ReadLog): Promise<LogPage> {
   const { agency } = by;
   if (!may(by, 'log.read', { agency })) return { ok: false, reason: 'forbidden' };
   await store.log.seal(agency);
   const names = new Map((await store.people.listMembers(agency)).map(({ id, name }) => [id, name]));
   const named = (id: string | null): Named | null => (id === null ? null : { id, name: names.get(id) ?? 'Unknown' });
-  const found = await store.log.list(agency, { kind, person, before, limit: perPage + 1 });
+  const found = await store.log.list(agency, { kind, except, person, before, limit: perPage + 1 });
   const rows = found.slice(0, perPage);
   return {
     ok: true,

@@ -89,29 +89,12 @@ export function logDetails(kind: string, content: unknown): LogDetail[] {
   return [...changes(before, after), ...told];
 }
 
-function decisionDetails({
-  attempt,
-  sitting,
-  seq,
-  scenario,
-  event,
-  kind,
-  ref,
-  answer,
-}: Readonly<Record<string, unknown>>) {
-  const where = scenario ?? `${kind} ${ref}`;
+/** Where a decision belongs, and not what it was: the answers of somebody who passed a form are its key. */
+function decisionDetails({ attempt, sitting, seq }: Readonly<Record<string, unknown>>) {
   return [
-    { label: `Decision ${seq}`, value: decidedWords(event ?? answer) },
-    { label: attempt ? 'Attempt' : 'Sitting', value: `${attempt ?? sitting} (${where})` },
+    { label: 'Decision', value: String(seq) },
+    attempt ? { label: 'Attempt', value: String(attempt) } : { label: 'Sitting', value: String(sitting) },
   ];
-}
-
-/** `{ type: "choose.greet" }` becomes "choose greet". */
-function decidedWords(decided: unknown): string {
-  if (!isRecord(decided) || typeof decided['type'] !== 'string') return valueWords(decided);
-  const { type, ...rest } = decided;
-  const words = String(type).replace('.', ' ');
-  return Object.keys(rest).length === 0 ? words : `${words}: ${valueWords(rest)}`;
 }
 
 function changes(before: unknown, after: unknown): LogDetail[] {
