@@ -78,7 +78,8 @@ async function refusedEntry(context: APIContext, next: MiddlewareNext): Promise<
   if (!mayEver(locals.who.role, action)) return refusedPerson(context, next);
   const mustSetUp = locals.person && (await locals.app.accounts.mustSetUpSecondFactor(locals.person));
   if (mustSetUp && !isOpenWithoutSecondFactor(routePattern)) {
-    if (isApi(context)) return refusal(403, 'second-factor', 'Your agency asks for a second factor: set it up first.');
+    if (isApi(context))
+      return refusal(403, 'second-factor', 'Your agency asks for a second step at sign-in: set it up first.');
     return seeOther(`/account/second-factor?next=${encodeURIComponent(url.pathname)}`);
   }
   return null;
@@ -144,11 +145,12 @@ async function whole(response: Response): Promise<Response> {
   return new Response(await response.arrayBuffer(), response);
 }
 
-async function cacheable(response: Response, { request, locals }: APIContext): Promise<Response> {
+async function cacheable(response: Response, { request, locals, routePattern }: APIContext): Promise<Response> {
   response.headers.set('content-type', 'text/html; charset=utf-8');
   response.headers.append('vary', 'cookie');
-  // What somebody sees who has signed in is nobody else's, and must not stay behind on a shared computer.
-  if (locals.person) {
+  // What somebody sees who has signed in, or opens with a link, is nobody else's, and must not stay behind on a shared
+  // computer.
+  if (locals.person || /^\/(invitation|setup)\b/.test(routePattern)) {
     response.headers.set('cache-control', 'private, no-store');
     return response;
   }

@@ -12,6 +12,8 @@ import { findOrInstallChromium } from './build/chromium.ts';
 
 const root = join(import.meta.dirname, '..');
 const reports = mkdtempSync(join(tmpdir(), 'second-look-test-'));
+/** The tests start the program some hundred times; its code is compiled once. */
+const compiled = join(reports, 'compiled');
 const dist = process.env['DIST_DIR'] || join(root, 'dist');
 
 interface Step {
@@ -74,7 +76,14 @@ function runStep(step: Step, env: NodeJS.ProcessEnv): Count & { readonly ok: boo
   const { status, error } = spawnSync(step.command, step.args, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, DIST_DIR: dist, ASTRO_TELEMETRY_DISABLED: '1', ...env, ...step.env },
+    env: {
+      ...process.env,
+      DIST_DIR: dist,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NODE_COMPILE_CACHE: compiled,
+      ...env,
+      ...step.env,
+    },
     shell: process.platform === 'win32',
   });
   if (error) console.error(`${step.command} cannot be run: ${error.message}. Run npm ci first.`);

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Forms } from '#app/ports/forms';
 import { checkForms, type FormFiles, strangersIn, takenNames } from '#domain/certification/check-form';
 import {
   type Form,
@@ -30,7 +29,8 @@ import { loadScenarios, type ProvedScenario } from './scenario-files.ts';
 export type LoadedForms =
   | {
       readonly ok: true;
-      readonly forms: Forms;
+      /** Form A and Form B, then the test sets; none where the course runs without its certification. */
+      readonly forms: readonly Form[];
       /** For the library: the practice scenarios, and those of the forms in use. */
       readonly scenarios: readonly ProvedScenario[];
     }
@@ -65,7 +65,7 @@ export async function loadForms(
   if (found.length > 0) return { ok: false, problems: found.map(atTop) };
   // A folder of scenarios that has no forms, as one for trying things out, still has lessons and practice.
   const forms = isComplete ? formsOf({ scenarios, cards, items }, marks, 'reference') : [];
-  return { ok: true, forms: shelf([...forms, ...testsOf(course)]), scenarios };
+  return { ok: true, forms: [...forms, ...testsOf(course)], scenarios };
 }
 
 async function loadAgencyForms(
@@ -118,7 +118,7 @@ async function loadAgencyForms(
   };
   return {
     ok: true,
-    forms: shelf([...formsOf(content, marks.value, 'agency'), ...testsOf(course)]),
+    forms: [...formsOf(content, marks.value, 'agency'), ...testsOf(course)],
     scenarios: [...practice, ...own.scenarios],
   };
 }
@@ -182,10 +182,6 @@ function hashed(content: FormContent): Form {
     scenarios: content.scenarios.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   };
   return { ...sorted, hash: createHash('sha256').update(JSON.stringify(sorted)).digest('hex') };
-}
-
-function shelf(forms: readonly Form[]): Forms {
-  return { list: () => forms, find: (id) => forms.find((form) => form.id === id) };
 }
 
 /** A problem of a whole file, or of a whole form. */

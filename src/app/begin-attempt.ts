@@ -8,7 +8,7 @@ import { viewAttempt } from './view-attempt.ts';
 
 export interface BeginAttempt extends BeginRequest {
   readonly device: string;
-  readonly by?: Pick<Person, 'id' | 'agency'> | null;
+  readonly by?: Person | null;
 }
 
 export type Begun =

@@ -1,3 +1,4 @@
+import { may, visitor } from '#domain/access/may';
 import type { AttemptView } from '#domain/attempt/wire';
 import type { Person } from '#domain/people/person';
 import type { Attempt, Ports } from './ports.ts';
@@ -6,7 +7,7 @@ import { viewAttempt } from './view-attempt.ts';
 /** Who asks: somebody who has signed in, and otherwise a device. */
 export interface Asker {
   readonly device: string | null;
-  readonly by?: Pick<Person, 'id' | 'agency'> | null;
+  readonly by?: Person | null;
 }
 
 export interface ReadAttempt extends Asker {
@@ -36,7 +37,9 @@ export async function findOwnAttempt(
 ): Promise<{ readonly ok: true; readonly attempt: OwnAttempt } | NotReadable> {
   const attempt = await store.findAttempt(id);
   if (!attempt || !isPractice(attempt)) return { ok: false, reason: 'unknown-attempt' };
-  const isOwn = attempt.member === null ? attempt.device === device : attempt.member === by?.id;
+  const { member, agency } = attempt;
+  const isOwn =
+    member === null ? attempt.device === device : may(by ?? visitor, 'attempt.play', { agency, person: member });
   return isOwn ? { ok: true, attempt } : { ok: false, reason: 'not-yours' };
 }
 

@@ -125,11 +125,11 @@ async function responder(built: string, builds: boolean, app: App): Promise<Requ
   };
 }
 
-/** A path that URL and decodeURI understand: what does not decode would fail deep inside, as if by our fault. */
+/** What URL and decodeURI understand, without a zero byte, which PostgreSQL does not take: it would fail deep inside, as if by our fault. */
 function isAddress(path: string | undefined): boolean {
   try {
     decodeURI(new URL(path ?? '', 'http://localhost').pathname);
-    return path?.startsWith('/') ?? false;
+    return path?.startsWith('/') === true && !path.includes('%00');
   } catch {
     return false;
   }

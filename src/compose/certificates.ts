@@ -1,7 +1,6 @@
 import { sha256 } from '#adapters/store/log';
 import { openTypst } from '#adapters/typst';
 import type { CertificatePorts } from '#app/certificates/certificate-ports';
-import { guessLimit } from '#app/certificates/guess-limit';
 import { issueCertificate } from '#app/certificates/issue-certificate';
 import { listCertificates } from '#app/certificates/list-certificates';
 import { downloadCertificate, readCertificate } from '#app/certificates/read-certificate';
@@ -13,7 +12,7 @@ import { statusOf } from '#domain/course/jurisdiction-line';
 import { bind } from './bind.ts';
 
 type Given = Ports &
-  Pick<CertificatePorts, 'outline' | 'syllabus'> & {
+  Pick<CertificatePorts, 'outline' | 'syllabus' | 'limits'> & {
     /** The agency's card as it stands now. */
     readonly jurisdiction: () => Jurisdiction;
   };
@@ -25,15 +24,12 @@ export function certificatesApp({ jurisdiction, ...ports }: Given) {
     const { state, tribe } = card.jurisdiction;
     return statusOf(card, dayOf(ports.clock.now())) === 'current' && !card.fictional ? (state ?? tribe) : null;
   };
-  return bind(
-    { ...ports, hash: sha256, pdf: openTypst(), guesses: guessLimit(), findCard } satisfies CertificatePorts,
-    {
-      downloadCertificate,
-      issueCertificate,
-      listCertificates,
-      readCertificate,
-      revokeCertificate,
-      verifyCertificate,
-    },
-  );
+  return bind({ ...ports, hash: sha256, pdf: openTypst(), findCard } satisfies CertificatePorts, {
+    downloadCertificate,
+    issueCertificate,
+    listCertificates,
+    readCertificate,
+    revokeCertificate,
+    verifyCertificate,
+  });
 }

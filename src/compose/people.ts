@@ -12,6 +12,7 @@ import { listCohorts } from '#app/people/list-cohorts';
 import type { PeoplePorts } from '#app/people/people-ports';
 import { listStaff, readCohort } from '#app/people/read-cohort';
 import { listAgencies, listPeople, readAgency, readMember } from '#app/people/read-people';
+import { removeSecondFactor } from '#app/people/remove-second-factor';
 import { resetPin } from '#app/people/reset-pin';
 import { settleJoinRequest } from '#app/people/settle-join-request';
 import { bind } from './bind.ts';
@@ -46,6 +47,7 @@ export function peopleApp(ports: PeoplePorts) {
       readInvitation,
       readMember,
       removeFromCohort,
+      removeSecondFactor,
       resetPin,
       restoreAccess,
       revokeInvitation,

@@ -3,12 +3,10 @@ import { eraseRecord } from '#app/records/erase-record';
 import { exportRecord } from '#app/records/export-record';
 import { keepRetention, listOverdue } from '#app/records/keep-retention';
 import { liftHold } from '#app/records/lift-hold';
-import { noteView } from '#app/records/note-view';
 import { listOwnPractice, submitAttempt } from '#app/records/practice';
 import { readLog } from '#app/records/read-log';
 import { readRecords } from '#app/records/read-records';
 import type { RecordsPorts } from '#app/records/records-ports';
-import { sealLog } from '#app/records/seal-log';
 import { setHold } from '#app/records/set-hold';
 import { recordsTender } from '#app/records/tend-records';
 import { bind } from './bind.ts';
@@ -26,10 +24,8 @@ export function recordsApp(ports: RecordsPorts) {
       liftHold,
       listOverdue,
       listOwnPractice,
-      noteView,
       readLog,
       readRecords,
-      sealLog,
       setHold,
       submitAttempt,
     }),

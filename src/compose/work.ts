@@ -5,9 +5,11 @@ import { completeLesson, lessonDoneAt } from '#app/work/complete-lesson';
 import { dueOf } from '#app/work/due-of';
 import { exportRoster } from '#app/work/export-roster';
 import { findAssignedScene } from '#app/work/find-assigned-scene';
+import { findWork } from '#app/work/find-work';
 import { importRoster } from '#app/work/import-roster';
 import { previewRoster } from '#app/work/preview-roster';
 import { readAssignments } from '#app/work/read-assignments';
+import { readProgress } from '#app/work/read-progress';
 import { remindDue } from '#app/work/remind-due';
 import type { Syllabus, Work, WorkPorts } from '#app/work/work-ports';
 import type { Form } from '#domain/certification/form';
@@ -32,15 +34,18 @@ export function workApp(given: Omit<WorkPorts, 'workbook'>) {
       lessonDoneAt,
       previewRoster,
       readAssignments,
+      readProgress,
       withdrawAssignment,
     }),
     remindDue: () => remindDue(ports),
+    /** How long a test or the certification takes; null where the course has none. */
+    minutesOf: (kind: 'pre-test' | 'post-test' | 'certification'): number | null =>
+      findWork(ports.syllabus, { kind, ref: kind })?.minutes ?? null,
   };
 }
 
-/** Minutes that a judgment card and a test item take. */
-const cardMinutes = 0.5;
-const itemMinutes = 1;
+/** A judgment card, or a question of a test. */
+const eachMinutes = 1;
 
 /**
  * What can be assigned: the pre-test, then lessons each with the scenes that practice it, the scenes that belong to
@@ -84,5 +89,5 @@ export function syllabusOf({
 
 function minutesOf({ scenarios: asked, cards, items }: Form, scenarios: readonly Scenario[]): number {
   const scenes = asked.reduce((sum, { id }) => sum + (scenarios.find((each) => each.id === id)?.minutes ?? 0), 0);
-  return Math.ceil(scenes + cards.length * cardMinutes + items.length * itemMinutes);
+  return scenes + (cards.length + items.length) * eachMinutes;
 }

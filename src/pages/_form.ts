@@ -9,25 +9,27 @@ export type Form<Values> =
 type Given = Readonly<Record<string, string | readonly string[]>>;
 
 /**
- * Reads a posted form, urlencoded or multipart. A field named `name[]` is a list. A file is read as text.
+ * Reads a posted form, urlencoded or multipart. A field named `name[]` is a list. A file is read as text. Control
+ * characters, which nobody types and PostgreSQL does not take, are left out of fields.
  *
  * @param shape - its messages go to the person: say what is wrong and how to mend it
  * @returns errors by field, the first of each; `form` is the field of an error that belongs to none
  */
 export async function readForm<Values>(request: Request, shape: z.ZodType<Values>): Promise<Form<Values>> {
-  const sent: Record<string, string | string[]> = {};
+  const sent = new Map<string, string | string[]>();
   for (const [key, value] of await formDataOf(request)) {
-    const text = typeof value === 'string' ? value.trim() : await value.text();
+    const text = typeof value === 'string' ? value.replace(/(?![\t\n\r])\p{Cc}/gu, '').trim() : await value.text();
     if (!key.endsWith('[]')) {
-      sent[key] = text;
+      sent.set(key, text);
       continue;
     }
     const name = key.slice(0, -2);
-    const list = sent[name];
-    sent[name] = Array.isArray(list) ? [...list, text] : [text];
+    const list = sent.get(name);
+    if (Array.isArray(list)) list.push(text);
+    else sent.set(name, [text]);
   }
-  const given = Object.fromEntries(Object.entries(sent).filter(([key]) => !/password|pin|code|token/i.test(key)));
-  const parsed = shape.safeParse(sent);
+  const given = Object.fromEntries([...sent].filter(([key]) => !/password|pin|code|token/i.test(key)));
+  const parsed = shape.safeParse(Object.fromEntries(sent));
   if (parsed.success) return { ok: true, values: parsed.data, given };
   const errors: Record<string, string> = {};
   for (const { path, message } of parsed.error.issues) errors[String(path[0] ?? 'form')] ??= message;

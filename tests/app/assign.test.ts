@@ -5,6 +5,7 @@ import { creditHours } from '#app/work/credit-hours';
 import { dueOf } from '#app/work/due-of';
 import { exportRoster } from '#app/work/export-roster';
 import { readAssignments } from '#app/work/read-assignments';
+import { readProgress } from '#app/work/read-progress';
 import type { Scenario } from '#domain/scenario/schema';
 import { anAttempt, aResult } from '../build/attempt.ts';
 import { engines } from '../build/engines.ts';
@@ -100,6 +101,25 @@ describe.each(engines)('on $name', ({ open }) => {
       aResult(),
     );
     expect(await due()).toEqual([['A short stop', 'done']]);
+  });
+
+  test('staff see how much of it each person has done; what they chose to practice counts nowhere', async () => {
+    const { assign, ports, of, store, ana, setNow } = await room();
+    await assign('lesson', 'help');
+    await assign('scenario', 'short-stop', '2026-11-30');
+    await store.keepEdition(
+      { hash: 'edition-one', scenario: { id: 'short-stop' } as Scenario },
+      '2026-11-22T12:00:00.000Z',
+    );
+    await store.addAttempt(anAttempt({ id: 'private', member: ana.id, agency: 'larkfield' }), [], aResult());
+    await completeLesson(ports, { by: ana, lesson: 'help' });
+    setNow('2026-12-02T12:00:00.000Z');
+    const read = await readProgress(ports, of);
+    if (!read.ok) throw new Error(read.reason);
+    expect(read.of).toBe(2);
+    expect(read.members.get(ana.id)).toEqual({ done: 1, late: 1 });
+    expect([...read.members.values()].map(({ done }) => done).toSorted()).toEqual([0, 0, 1]);
+    expect(await readProgress(ports, { ...of, by: ana })).toMatchObject({ reason: 'forbidden' });
   });
 
   test('what was withdrawn is gone, and what was done for it counts when it comes back', async () => {

@@ -4,14 +4,16 @@ import { answerSitting } from '#app/certification/answer-sitting';
 import { beginSitting } from '#app/certification/begin-sitting';
 import { confirmSitting } from '#app/certification/confirm-sitting';
 import { formExposure } from '#app/certification/form-exposure';
-import { listSittings } from '#app/certification/list-sittings';
 import { readResult } from '#app/certification/read-result';
 import { answerReview, readReview } from '#app/certification/read-review';
 import { readSitting } from '#app/certification/read-sitting';
 import { rescoreSitting } from '#app/certification/rescore-sitting';
+import { seeCohort } from '#app/certification/see-cohort';
 import { seeSittings } from '#app/certification/see-sittings';
+import { exportRecord } from '#app/records/export-record';
 import type { ReviewView } from '#domain/certification/wire';
 import { anAgency, anotherAgency } from '../build/agency.ts';
+import { noon } from '../build/attempt.ts';
 import { engines } from '../build/engines.ts';
 import {
   bestTaker,
@@ -256,6 +258,26 @@ describe('on one engine', () => {
     });
   });
 
+  it('tells nothing of a form in its owner’s file before the end, not by way of the log either', async () => {
+    const { ports, trainees } = await setUp();
+    const [ana] = trainees;
+    const view = await sit(ports, ana);
+    let at = view;
+    for (let step = 0; step < 3; step += 1) {
+      const sent = await send(ports, ana, at, await next(ports, at, bestTaker));
+      if (!sent.ok) throw new Error(sent.reason);
+      at = sent.view;
+    }
+    const decisionsIn = async () => {
+      const exported = await exportRecord(ports, { by: ana, member: ana.id });
+      if (!exported.ok) throw new Error(exported.reason);
+      return exported.file.log.filter(({ kind }) => kind === 'decision').length;
+    };
+    expect(await decisionsIn()).toBe(0);
+    await sitToEnd(ports, ana, at, bestTaker);
+    expect(await decisionsIn()).toBeGreaterThan(3);
+  });
+
   it('one answer with a PIN is enough to ask for a confirmation', async () => {
     const { ports, trainees } = await setUp();
     const [ana] = trainees;
@@ -263,6 +285,12 @@ describe('on one engine', () => {
     const sent = await send(ports, { ...ana, identity: 'pin' }, view, await next(ports, view, bestTaker));
     expect(sent).toMatchObject({ ok: true, view: { identity: 'pin', needsConfirmation: true } });
     expect(await readSitting(ports, { by: ana, sitting: view.sitting })).toMatchObject({ view: { identity: 'pin' } });
+    await ports.store.log.seal('larkfield');
+    const [changed] = await ports.store.log.list('larkfield', { kind: 'sitting.identity-changed', limit: 2 });
+    expect(JSON.parse(changed?.content ?? '')).toMatchObject({
+      before: { identity: 'password' },
+      after: { identity: 'pin' },
+    });
   });
 
   it('staff see how far a sitting is, never its questions, and that they looked is in the log', async () => {
@@ -278,28 +306,25 @@ describe('on one engine', () => {
     expect(await readSitting(ports, { by: other.owner, sitting: begun.sitting })).toMatchObject({
       reason: 'unknown-sitting',
     });
-    expect(await listSittings(ports, { by: instructor, member: ana.id })).toMatchObject({
-      sittings: [{ answered: 0 }],
-    });
-    expect(await listSittings(ports, { by: ben, member: ana.id })).toMatchObject({ reason: 'forbidden' });
     await store.log.seal('larkfield');
     const rows = await store.log.list('larkfield', { limit: 100 });
     expect(rows.map(({ kind, actor }) => [kind, actor])).toEqual(
       expect.arrayContaining([
         ['sitting.begun', ana.id],
         ['sitting.viewed', instructor.id],
-        ['result.viewed', instructor.id],
       ]),
     );
   });
 
   it('a pre-test comes once and before certification, a post-test once and after it, with the other set', async () => {
-    const { ports, trainees } = await setUp();
+    const { ports, trainees, instructor } = await setUp();
     const [ana, ben] = trainees;
     expect(await beginSitting(ports, { by: ana, purpose: 'post-test' })).toMatchObject({ reason: 'pre-test-first' });
     const pre = await sit(ports, ana, { purpose: 'pre-test' });
     expect(pre.parts).toEqual([{ number: 1, kind: 'knowledge', title: 'Knowledge', done: 0, of: 6, state: 'now' }]);
     await sitToEnd(ports, ana, pre, worstTaker);
+    const alone = await readResult(ports, { by: ana, sitting: pre.sitting });
+    expect(alone).toMatchObject({ view: { gain: null, rescored: [] } });
     const post = await sit(ports, ana, { purpose: 'post-test' });
     expect(new Set([pre.title, post.title])).toEqual(new Set(['Set 1', 'Set 2']));
     await sitToEnd(ports, ana, post, bestTaker);
@@ -309,6 +334,13 @@ describe('on one engine', () => {
     expect(await readResult(ports, { by: ana, sitting: post.sitting })).toMatchObject({
       view: { passed: null, rule: [], knowledge: 100, next: 'none', equated: null },
     });
+    // Whoever reads either result sees both, and staff do too.
+    const before = await readResult(ports, { by: ana, sitting: pre.sitting });
+    if (!before.ok) throw new Error(before.reason);
+    const { gain, knowledge } = before.view;
+    expect(gain).toEqual({ before: { percent: knowledge, of: 6 }, after: { percent: 100, of: 6 } });
+    expect(knowledge).toBeLessThan(60);
+    expect(await readResult(ports, { by: instructor, sitting: post.sitting })).toMatchObject({ view: { gain } });
     await sit(ports, ben);
     expect(await beginSitting(ports, { by: ben, purpose: 'pre-test' })).toMatchObject({
       reason: 'too-late-for-pre-test',
@@ -318,6 +350,45 @@ describe('on one engine', () => {
       ['pre-test', false, 'too-late-for-pre-test'],
       ['certification', true, null],
       ['post-test', false, 'pre-test-first'],
+    ]);
+  });
+
+  it('the pre-test is open after the introduction, and closed after the first lesson that teaches', async () => {
+    const { ports, trainees, store } = await setUp();
+    const [ana] = trainees;
+    const open = async () => (await seeSittings(ports, { by: ana })).purposes.map(({ refused }) => refused?.reason)[0];
+    const { lessons, version } = ports.outline;
+    const read = (number: number) => {
+      const { slug } = lessons.find((lesson) => lesson.number === number) as (typeof lessons)[number];
+      return store.lessonCompletions.add({ member: ana.id, lesson: slug, version, at: noon });
+    };
+    await read(0);
+    expect(await open()).toBeUndefined();
+    await read(1);
+    expect(await open()).toBe('too-late-for-pre-test');
+  });
+
+  it('staff see what their cohort sat, with what it came to, and that they looked is in the log', async () => {
+    const { ports, trainees, instructor, otherInstructor, other, store } = await setUp();
+    const [ana, ben] = trainees;
+    const see = (by: typeof ana) => seeCohort(ports, { by, cohort: 'spring' });
+    const pre = await sit(ports, ana, { purpose: 'pre-test' });
+    await sitToEnd(ports, ana, pre, bestTaker);
+    const open = await sit(ports, ben);
+    expect(await see(instructor)).toEqual({
+      ok: true,
+      sittings: expect.arrayContaining([
+        expect.objectContaining({ sitting: pre.sitting, member: ana.id, passed: null, knowledge: 100 }),
+        expect.objectContaining({ sitting: open.sitting, member: ben.id, endedAt: null, knowledge: null }),
+      ]),
+    });
+    expect(await see(ana)).toMatchObject({ reason: 'forbidden' });
+    expect(await see(otherInstructor)).toMatchObject({ reason: 'forbidden' });
+    expect(await see(other.owner)).toMatchObject({ reason: 'unknown-cohort' });
+    await store.log.seal('larkfield');
+    const rows = await store.log.list('larkfield', { kind: 'cohort.results-viewed', limit: 10 });
+    expect(rows.map(({ actor, content }) => [actor, JSON.parse(content ?? '')])).toEqual([
+      [instructor.id, { cohort: 'spring', people: 1 }],
     ]);
   });
 
@@ -355,21 +426,32 @@ describe('on one engine', () => {
     const sitting = await store.sittings.find(begun.sitting);
     const form = ports.forms.list().find(({ hash }) => hash === sitting?.formHash);
     const [own] = await store.sittings.listResults(begun.sitting);
-    if (!form || !own) throw new Error('a finished sitting has a form and a result');
+    if (!sitting || !form || !own) throw new Error('a finished sitting has a form and a result');
     expect(await store.sittings.findForm(form.hash)).toEqual(form);
-    const again = await rescoreSitting(ports, { sitting: begun.sitting, form });
+    const again = await rescoreSitting(ports, { sitting, form });
     expect(again).toEqual({ ok: true, result: own.result });
     const flipped = form.cards.map((card) => ({
       ...card,
       truth: card.truth === 'signal' ? ('noise' as const) : ('signal' as const),
     }));
     const corrected = { ...form, hash: 'corrected', cards: flipped };
-    const rescored = await rescoreSitting(ports, { sitting: begun.sitting, form: corrected });
+    const rescored = await rescoreSitting(ports, { sitting, form: corrected });
     expect(rescored.ok && rescored.result.cards.map((card) => card.right)).toEqual(
       own.result.cards.map((card) => !card.right),
     );
+    if (!rescored.ok) throw new Error(rescored.reason);
+    await store.sittings.addResult(begun.sitting, {
+      keyHash: 'corrected',
+      result: rescored.result,
+      at: '2026-12-01T08:00:00Z',
+    });
+    const { passed, mean, knowledge } = rescored.result;
+    // Both results are shown, and the first one counts.
+    expect(await readResult(ports, { by: ana, sitting: begun.sitting })).toMatchObject({
+      view: { passed: own.result.passed, rescored: [{ on: '2026-12-01', passed, mean, knowledge }] },
+    });
     const shorter = { ...form, cards: form.cards.slice(1) };
-    expect(await rescoreSitting(ports, { sitting: begun.sitting, form: shorter })).toEqual({
+    expect(await rescoreSitting(ports, { sitting, form: shorter })).toEqual({
       ok: false,
       reason: 'does-not-replay',
       what: form.cards[0]?.id,

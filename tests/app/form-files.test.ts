@@ -44,29 +44,27 @@ describe('the forms of the course', () => {
   it('are two, and two sets of test items, each with a hash of its own', async () => {
     const { forms, scenarios: kept } = await load();
     expect(
-      forms
-        .list()
-        .map(({ id, title, kind, scenarios: five, cards, items }) => [
-          id,
-          title,
-          kind,
-          five.length,
-          cards.length,
-          items.length,
-        ]),
+      forms.map(({ id, title, kind, scenarios: five, cards, items }) => [
+        id,
+        title,
+        kind,
+        five.length,
+        cards.length,
+        items.length,
+      ]),
     ).toEqual([
       ['form-a', 'Form A', 'reference', 5, 20, 20],
       ['form-b', 'Form B', 'reference', 5, 20, 20],
       ['pre-1', 'Set 1', 'reference', 0, 0, 6],
       ['pre-2', 'Set 2', 'reference', 0, 0, 6],
     ]);
-    expect(new Set(forms.list().map(({ hash }) => hash)).size).toBe(4);
+    expect(new Set(forms.map(({ hash }) => hash)).size).toBe(4);
     expect(kept).toEqual(scenarios);
   });
   it('have the same hash each time, and another once a card or a pass mark changes', async () => {
     const hash = async (changed: typeof files) => {
       const loaded = await loadForms(changed, scenarios, undefined);
-      return loaded.ok && loaded.forms.find('form-a')?.hash;
+      return loaded.ok && loaded.forms.find(({ id }) => id === 'form-a')?.hash;
     };
     const first = await hash(files);
     expect(await hash(files)).toBe(first);
@@ -78,7 +76,7 @@ describe('the forms of the course', () => {
   it('are none where the scenarios are none of theirs: lessons and practice still run', async () => {
     const practice = scenarios.filter(({ scenario }) => scenario.use === 'practice');
     const loaded = await loadForms(files, practice, undefined);
-    expect(loaded.ok && loaded.forms.list().map(({ id }) => id)).toEqual(['pre-1', 'pre-2']);
+    expect(loaded.ok && loaded.forms.map(({ id }) => id)).toEqual(['pre-1', 'pre-2']);
   });
 });
 
@@ -88,8 +86,11 @@ describe('an agency’s own forms', () => {
     const outline = { ...files.outline, certification: reviewed };
     const loaded = await loadForms({ ...files, outline }, scenarios, agencyFolder());
     if (!loaded.ok) throw new Error(loaded.problems.map(problemText).join('\n'));
-    expect(loaded.forms.find('form-a')).toMatchObject({ kind: 'agency', marks: { cut: 75, review: null } });
-    expect(loaded.forms.find('pre-1')).toMatchObject({ kind: 'reference' });
+    expect(loaded.forms.find(({ id }) => id === 'form-a')).toMatchObject({
+      kind: 'agency',
+      marks: { cut: 75, review: null },
+    });
+    expect(loaded.forms.find(({ id }) => id === 'pre-1')).toMatchObject({ kind: 'reference' });
     expect(loaded.scenarios).toHaveLength(scenarios.length);
   });
   it('may bring their own pass marks and review', async () => {
@@ -99,7 +100,10 @@ describe('an agency’s own forms', () => {
       'cut: 72\neach_scenario: 50\nknowledge: 80\nsensitivity: 75\nspecificity: 75\nreview: {by: County panel, on: 2026-10-01, version: "3"}\n',
     );
     const { forms } = await load(folder);
-    expect(forms.find('form-b')?.marks).toMatchObject({ cut: 72, review: { by: 'County panel', version: '3' } });
+    expect(forms.find(({ id }) => id === 'form-b')?.marks).toMatchObject({
+      cut: 72,
+      review: { by: 'County panel', version: '3' },
+    });
   });
   it('are refused with every problem at its place', async () => {
     const folder = agencyFolder();

@@ -47,9 +47,10 @@ describe('joining with a class code', () => {
   });
 
   test('takes up the place on the roster that has the number and the name', async () => {
-    const { ports, store } = await aPeopleRoom();
+    const { ports, store, logged } = await aPeopleRoom();
     const joined = await joinCohort(ports, asking({ name: 'ORTIZ, Ána', number: '44-71' }));
     expect(joined).toMatchObject({ ok: true, member: 'trainee-1' });
+    expect(await logged()).toEqual(['join.claimed']);
     expect((await store.people.findMember('trainee-1'))?.name).toBe('Ana Ortiz');
   });
 

@@ -142,6 +142,53 @@ describe('an invitation', () => {
   });
 });
 
+describe('a link', () => {
+  const link = {
+    cohort: null,
+    name: null,
+    email: null,
+    badge: null,
+    postId: null,
+    send: false,
+    origin: 'https://x.gov',
+  };
+  const tokenOf = (made: Awaited<ReturnType<typeof invite>>) => (made.ok ? (made.link.split('/').at(-1) ?? '') : '');
+  const fields = (member: Member, with_: Partial<Member>) => ({ ...member, ...with_ });
+
+  test('to somebody’s password opens nothing once they have another role', async () => {
+    const { ports, coordinator, owner, instructor, logged } = await aPeopleRoom();
+    const to = { ...link, by: signedIn(coordinator), member: instructor.id, role: instructor.role };
+    const token = tokenOf(await invite(ports, to));
+    expect(await readInvitation(ports, { token })).toMatchObject({ ok: true });
+    const by = signedIn(owner);
+    await changeMember(ports, { by, member: instructor.id, fields: fields(instructor, { badge: '12' }) });
+    expect(await readInvitation(ports, { token })).toMatchObject({ ok: true });
+    await changeMember(ports, { by, member: instructor.id, fields: fields(instructor, { role: 'owner' }) });
+    expect(await readInvitation(ports, { token })).toEqual({ ok: false, reason: 'not-open' });
+    expect((await logged()).at(-1)).toBe('invitation.revoked');
+  });
+
+  test('opens nothing once whoever made it has lost the right to', async () => {
+    const { ports, coordinator, owner } = await aPeopleRoom();
+    const by = signedIn(coordinator);
+    const staff = tokenOf(await invite(ports, { ...link, by, member: null, role: 'coordinator' }));
+    const trainee = tokenOf(await invite(ports, { ...link, by, member: null, role: 'trainee' }));
+    const lowered = { by: signedIn(owner), member: coordinator.id };
+    await changeMember(ports, { ...lowered, fields: fields(coordinator, { role: 'instructor' }) });
+    expect(await readInvitation(ports, { token: staff })).toEqual({ ok: false, reason: 'not-open' });
+    expect(await readInvitation(ports, { token: trainee })).toMatchObject({ ok: true });
+    await endAccess(ports, lowered);
+    expect(await readInvitation(ports, { token: trainee })).toEqual({ ok: false, reason: 'not-open' });
+  });
+
+  test('into another agency is for a coordinator only', async () => {
+    const { ports, owner, weir } = await aPeopleRoom();
+    const to = { ...link, by: signedIn(owner), agency: weir.agency.id, member: null };
+    expect(await invite(ports, { ...to, role: 'owner' })).toEqual({ ok: false, reason: 'forbidden' });
+    expect(await invite(ports, { ...to, role: 'coordinator' })).toMatchObject({ ok: true });
+  });
+});
+
 describe('a member', () => {
   const fieldsOf = ({ name, role, badge, postId, email }: Member): ChangeMember['fields'] => ({
     name,
@@ -201,6 +248,18 @@ describe('a member', () => {
     expect(await raise()).toEqual({ ok: false, reason: 'needs-password' });
     await accounts.keepPassword('trainee-1', await accounts.hashPassword(password));
     expect(await raise()).toMatchObject({ ok: true });
+  });
+
+  test('who gets another role is signed out, to prove anew who they are', async () => {
+    const { ports, accounts, coordinator, instructor } = await aPeopleRoom();
+    const browser = aBrowser();
+    browser.keep(await accounts.begin(instructor.id, 'sso', browser.caller()));
+    const change = (with_: Partial<Member>) =>
+      changeMember(ports, { by: signedIn(coordinator), member: instructor.id, fields: { ...instructor, ...with_ } });
+    await change({ badge: '12' });
+    expect((await accounts.findSession(browser.caller())).session).not.toBeNull();
+    await change({ role: 'coordinator' });
+    expect((await accounts.findSession(browser.caller())).session).toBeNull();
   });
 
   test('whose access has ended is signed out everywhere, and stays on the books', async () => {

@@ -3,12 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { sha256 } from '#adapters/store/log';
 import { checkCertificate } from '#app/certificates/check-certificate';
 import { issueCertificate } from '#app/certificates/issue-certificate';
+import { changeMember, restoreAccess } from '#app/people/change-member';
+import type { PeoplePorts } from '#app/people/people-ports';
 import { eraseRecord } from '#app/records/erase-record';
 import { keepRetention, listOverdue } from '#app/records/keep-retention';
 import { liftHold } from '#app/records/lift-hold';
 import type { RecordsPorts } from '#app/records/records-ports';
 import { setHold } from '#app/records/set-hold';
 import { verifyLog } from '#app/records/verify-log';
+import type { Invitation } from '#domain/people/invitation';
+import { aBrowser, anAuth } from '../build/accounts.ts';
 import { anEvent, noon } from '../build/attempt.ts';
 import { engines, type TestStore } from '../build/engines.ts';
 import { aFinishedSitting, certificatePorts } from '../build/passed-sitting.ts';
@@ -18,13 +22,11 @@ describe.each(engines)('a record on $name', ({ open }) => {
   const opened = async (now = '2026-11-23T12:00:00.000Z') => {
     const at = await open();
     const record = await aRecord(at);
-    const removed: string[] = [];
     let made = 0;
     const ports = {
       store: at.store,
       clock: { now: () => new Date(now) },
       ids: { make: () => `made-${++made}` },
-      accounts: { remove: async (member: string) => void removed.push(member) },
       hash: sha256,
     } as unknown as RecordsPorts;
     const erase = (with_: Partial<Parameters<typeof eraseRecord>[1]> = {}) =>
@@ -36,11 +38,11 @@ describe.each(engines)('a record on $name', ({ open }) => {
         ...with_,
       });
     const verified = () => verifyLog(ports, { agency: 'larkfield', hash: sha256 });
-    return { ...at, ...record, ports, removed, erase, verified };
+    return { ...at, ...record, ports, erase, verified };
   };
 
   test('is gone after an erasure, and the log says by which row', async () => {
-    const { erase, verified, store, removed } = await opened();
+    const { erase, verified, store } = await opened();
     expect(await erase()).toEqual({ ok: true, row: 9 });
     expect(await verified()).toMatchObject({
       rows: 9,
@@ -57,7 +59,6 @@ describe.each(engines)('a record on $name', ({ open }) => {
       badge: null,
       endedAt: '2026-11-23T12:00:00.000Z',
     });
-    expect(removed).toEqual(['trainee-1']);
   });
 
   test('leaves no trace of name or badge anywhere in the database', async () => {
@@ -66,9 +67,42 @@ describe.each(engines)('a record on $name', ({ open }) => {
     expect(await everythingIn(db)).not.toMatch(/Ana Ortiz|"4471"/);
   });
 
+  test('takes account, sessions and PIN along, links that were never opened, and what somebody typed to join', async () => {
+    const at = await opened();
+    const { erase, db, store } = at;
+    const { accounts } = await anAuth(at);
+    await accounts.keepPin('trainee-1', 'a hash');
+    await accounts.begin('trainee-1', 'pin', aBrowser().caller());
+    await accounts.keepPin('trainee-2', 'a hash');
+    const invitation = { ...anInvitation, name: 'Ana Ortiz', badge: '4471' };
+    await store.invitations.add(invitation);
+    const request = { id: 'asked', cohort: 'spring', number: '4472', numberKind: 'badge' as const, pinHash: 'a hash' };
+    await store.joinRequests.add({ ...request, name: 'Ana Ortiz', member: 'trainee-2', askedAt: noon });
+    await store.joinRequests.settle('asked', 'new-person', 'instructor', noon);
+    await erase();
+    expect(await everythingIn(db)).not.toMatch(/Ana Ortiz|"4471"/);
+    expect(await accounts.read('trainee-1')).toMatchObject({ exists: false });
+    expect(await accounts.read('trainee-2')).toMatchObject({ exists: true });
+    for (const table of ['auth_sessions', 'invitations'] as const) {
+      expect(await db.selectFrom(table).selectAll().execute()).toEqual([]);
+    }
+  });
+
+  test('is nobody’s afterwards: it cannot be given a name or access again', async () => {
+    const at = await opened();
+    const { erase, ports, coordinator, trainees, store } = at;
+    const { accounts } = await anAuth(at);
+    await erase();
+    const of = { by: coordinator, member: 'trainee-1' };
+    const all = { ...ports, accounts } as unknown as PeoplePorts;
+    expect(await restoreAccess(all, of)).toEqual({ ok: false, reason: 'unknown-member' });
+    expect(await changeMember(all, { ...of, fields: trainees[0] })).toEqual({ ok: false, reason: 'unknown-member' });
+    expect(await store.people.findMember('trainee-1')).toMatchObject({ name: 'Erased' });
+  });
+
   test('takes the name off its certificates, which are revoked and not taken for altered', async () => {
     const { erase, db, store, trainees, verified } = await opened();
-    const ports = certificatePorts(store);
+    const ports = certificatePorts({ store, db });
     const sitting = await aFinishedSitting(ports, { isPassed: true });
     const issued = await issueCertificate(ports, { by: trainees[0], sitting: sitting.id });
     if (!issued.ok) throw new Error(issued.reason);
@@ -189,6 +223,26 @@ describe.each(engines)('a record on $name', ({ open }) => {
     expect(await listOverdue(ports)).toMatchObject([{ due: [], held: [] }]);
   });
 
+  test('links that nobody opened, requests that nobody settled and sessions that ran out go after a while', async () => {
+    const at = await opened('2027-03-01T12:00:00.000Z');
+    const { store, db, ports } = at;
+    const { accounts } = await anAuth(at);
+    await store.invitations.add({ ...anInvitation, name: 'Kim Doe' });
+    await store.invitations.add({ ...anInvitation, id: 'late', tokenHash: 'b', expiresAt: '2027-02-01T12:00:00.000Z' });
+    await store.invitations.add({ ...anInvitation, id: 'used', tokenHash: 'c', usedAt: noon, usedBy: 'trainee-1' });
+    const request = { cohort: 'spring', number: '4472', numberKind: 'badge' as const, pinHash: 'x', name: 'Kim Doe' };
+    await store.joinRequests.add({ ...request, id: 'asked', member: 'trainee-2', askedAt: noon });
+    await accounts.begin('trainee-1', 'pin', aBrowser().caller());
+    await db.updateTable('auth_sessions').set({ expires_at: noon }).execute();
+    await accounts.begin('trainee-2', 'pin', aBrowser().caller());
+    await keepRetention({ ...ports, clock: { now: () => new Date('2027-03-01T12:00:00.000Z') } });
+    const left = await db.selectFrom('invitations').select('id').orderBy('id').execute();
+    expect(left.map(({ id }) => id)).toEqual(['late', 'used']);
+    expect(await store.joinRequests.listOpen('spring')).toEqual([]);
+    const sessions = await db.selectFrom('auth_sessions').select(['member', 'expires_at']).execute();
+    expect(sessions.map(({ member }) => member)).not.toContain('trainee-1');
+  });
+
   test('keeps decisions when the timings that a browser reported go', async () => {
     const { ports, store, verified } = await opened('2027-02-21T12:00:00.000Z');
     expect((await store.listEvents('assigned'))[0]?.reportedSeconds).toBe(3.5);
@@ -207,6 +261,25 @@ async function attemptOf(store: TestStore['store']) {
 }
 
 /** Every value of every row of every table, as one text. */
+const anInvitation: Invitation = {
+  id: 'never-opened',
+  agency: 'larkfield',
+  cohort: 'spring',
+  member: null,
+  role: 'trainee',
+  name: null,
+  email: null,
+  badge: null,
+  postId: null,
+  tokenHash: 'a hash',
+  createdAt: noon,
+  createdBy: 'instructor',
+  expiresAt: '2026-12-06T12:00:00.000Z',
+  usedAt: null,
+  usedBy: null,
+  revokedAt: null,
+};
+
 async function everythingIn(db: TestStore['db']): Promise<string> {
   const tables = await db.introspection.getTables();
   const all = [];

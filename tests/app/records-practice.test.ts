@@ -113,8 +113,13 @@ describe.each(engines)('self-chosen practice on $name', ({ open }) => {
     expect(await read({ kind: 'perso_' })).toEqual([]);
     expect(await readLog(ports, { by: coordinator, person: 'trainee-1' })).toMatchObject({
       person: { name: 'Ana Ortiz' },
-      kinds: ['agency.changed', 'cohort.changed', 'decision', 'person.changed', 'result.viewed'],
+      kinds: ['agency.changed', 'cohort.changed', 'decision', 'log.viewed', 'person.changed', 'result.viewed'],
       next: null,
     });
+    const views = await readLog(ports, { by: coordinator, kind: 'log.viewed' });
+    expect(views.ok && views.rows.slice(0, 2)).toMatchObject([
+      { actor: { id: 'coordinator' }, subject: { id: 'trainee-1' } },
+      { subject: null, content: { value: { kind: 'perso_' } } },
+    ]);
   });
 });

@@ -24,7 +24,7 @@ describe.each(engines)('a corrected key on $name', ({ open }) => {
   const opened = async () => {
     const at = await open();
     const people = await anAgency(at.store);
-    const ports = certificatePorts(at.store);
+    const ports = certificatePorts(at);
     return { ...at, ...people, ports };
   };
   type Opened = Awaited<ReturnType<typeof opened>>;
@@ -51,7 +51,7 @@ describe.each(engines)('a corrected key on $name', ({ open }) => {
   const after = ({ ports }: Opened, scenario: Scenario, forms: readonly Form[] = []): RescorePorts => ({
     ...ports,
     library: openLibrary([{ scenario }], ports.store),
-    forms: { list: () => forms, find: (id) => forms.find((form) => form.id === id) },
+    forms,
   });
 
   test('gives an attempt on the record a second result, keeps the first, and says so in the log', async () => {

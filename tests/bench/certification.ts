@@ -11,7 +11,7 @@ import type { Engine } from '#adapters/store/engine';
 import { openDatabase, storeOn } from '#adapters/store/open-store';
 import { postgres } from '#adapters/store/postgres';
 import { sqlite } from '#adapters/store/sqlite';
-import type { CertificationPorts } from '#app/certification/ports';
+import type { CertificationPorts } from '#app/certification/certification-ports';
 import type { SittingAnswer, SittingView } from '#domain/certification/wire';
 import { defaultSettings, type Person } from '#domain/people/person';
 import { aMember, signedIn } from '../build/agency.ts';

@@ -186,7 +186,11 @@ function send(path: string, cookie: string, form?: Record<string, string>): Prom
       });
     },
   );
-  sent.once('error', reject);
+  sent.once('error', (error: NodeJS.ErrnoException) => {
+    // The server had just closed a connection that nobody used for a while: browsers ask again too.
+    if (error.code === 'ECONNRESET' && sent.reusedSocket) send(path, cookie, form).then(resolve, reject);
+    else reject(error);
+  });
   sent.end(body);
   return promise;
 }

@@ -12,6 +12,7 @@ import { anAgency, anotherAgency } from './agency.ts';
 import { anAttempt, anEvent, aResult, noon } from './attempt.ts';
 import { aCertificate, aContent } from './certificate.ts';
 import { shortStop } from './course-room.ts';
+import { sessionCookie } from './session.ts';
 
 export type Site = Awaited<ReturnType<typeof anAgencySite>>;
 
@@ -47,13 +48,7 @@ export async function anAgencySite(folder: string) {
   const cookies = new Map<string, string>();
   for (const { id } of people) {
     await accounts.keepPassword(id, 'no password has this hash');
-    const set = await accounts.begin(id, 'password', {
-      cookies: null,
-      userAgent: null,
-      address: null,
-      isSecure: false,
-    });
-    cookies.set(id, set.map((cookie) => cookie.split(';')[0]).join('; '));
+    cookies.set(id, await sessionCookie(accounts, id));
   }
   await store.close();
   return { here, there, cookieOf: (person: { readonly id: string } | null) => cookies.get(person?.id ?? '') ?? '' };
@@ -79,21 +74,20 @@ async function ownThings(store: Store, { id, agency }: Person): Promise<void> {
     confirmedAt: null,
     endedAt: null,
   });
-  const code = codeOf(id);
   await store.certificates.add(
     aCertificate({
       id: `certificate-${id}`,
       sitting: `sitting-${id}`,
       member: id,
       agency,
-      content: aContent({ code }),
+      content: aContent({ code: nextCode() }),
     }),
   );
 }
 
 let made = 0;
-/** Codes that differ. */
-function codeOf(_: string): string {
+/** Another code each time. */
+function nextCode(): string {
   made += 1;
   return `7HQ4-${String(made).padStart(4, '2')}`;
 }

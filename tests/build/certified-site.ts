@@ -6,11 +6,13 @@ import { sqlite } from '#adapters/store/sqlite';
 import { systemClock } from '#adapters/system';
 import { issueCertificate } from '#app/certificates/issue-certificate';
 import { revokeCertificate } from '#app/certificates/revoke-certificate';
+import { confirmSitting } from '#app/certification/confirm-sitting';
 import type { Certificate } from '#domain/certification/certificate';
 import type { Member, Person } from '#domain/people/person';
 import { anAgency, signedIn } from './agency.ts';
 import { noon } from './attempt.ts';
 import { certificatePorts } from './passed-sitting.ts';
+import { sessionCookie } from './session.ts';
 import { bestTaker, certificationPorts, sit, sitToEnd } from './sitting.ts';
 
 /**
@@ -26,7 +28,7 @@ export async function aCertifiedSite(folder: string, change: (member: Member) =>
   const certification = await certificationPorts(store);
   const { lessons, version } = certification.outline;
   const works = lessons.map(({ slug, title, minutes }) => ({ kind: 'lesson', ref: slug, title, minutes }) as const);
-  const ports = { ...certificatePorts(store), ...certification, syllabus: { version, works } };
+  const ports = { ...certificatePorts({ store, db }), ...certification, syllabus: { version, works } };
   for (const { slug } of lessons) {
     await store.lessonCompletions.add({ member: people.trainees[0].id, lesson: slug, version, at: noon });
   }
@@ -37,7 +39,7 @@ export async function aCertifiedSite(folder: string, change: (member: Member) =>
     await store.people.changeMember(change(member));
     const [begun] = await sitToEnd(certification, person, await sit(certification, person), bestTaker);
     const sitting = begun?.sitting ?? '';
-    if (index === 2) await store.sittings.confirm(sitting, people.instructor.id, '2026-11-22T15:00:00.000Z');
+    if (index === 2) await confirmSitting(certification, { by: people.instructor, sitting });
     const issued = await issueCertificate(ports, { by: person, sitting });
     if (!issued.ok) throw new Error(issued.reason);
     certificates.push(issued.certificate);
@@ -49,9 +51,7 @@ export async function aCertifiedSite(folder: string, change: (member: Member) =>
   const cookies = new Map<string, string>();
   for (const { id } of [...people.trainees, people.instructor, people.otherInstructor, people.coordinator]) {
     await accounts.keepPassword(id, 'no password has this hash');
-    const caller = { cookies: null, userAgent: null, address: null, isSecure: false };
-    const set = await accounts.begin(id, 'password', caller);
-    cookies.set(id, set.map((cookie) => cookie.split(';')[0]).join('; '));
+    cookies.set(id, await sessionCookie(accounts, id));
   }
   await store.close();
   return { ...people, ana, ben, cleo, cookieOf: ({ id }: { readonly id: string }) => cookies.get(id) ?? '' };

@@ -8,6 +8,7 @@ import { sqlite } from '#adapters/store/sqlite';
 import { systemClock } from '#adapters/system';
 import { loadSitting } from '#app/certification/load-sitting';
 import { viewSitting } from '#app/certification/view-sitting';
+import type { Store } from '#app/ports';
 import { routes } from '#domain/access/routes';
 import { playedOf } from '#domain/certification/sat';
 import type { SittingAnswer } from '#domain/certification/wire';
@@ -15,6 +16,7 @@ import type { Identity } from '#domain/people/person';
 import { anAgency, anotherAgency } from './agency.ts';
 import { type Key, keyOf } from './leaks.ts';
 import { endServer, startServer } from './server.ts';
+import { sessionCookie } from './session.ts';
 import { certificationPorts, next, right, type Taker, toWire } from './sitting.ts';
 
 export type CertifySite = Awaited<ReturnType<typeof openCertifySite>>;
@@ -27,9 +29,27 @@ export async function openCertifySite() {
   const db = await openDatabase(sqlite(join(folder, 'second-look.db')));
   const store = storeOn(db);
   const { accounts } = await openAuth(db, { folder, env: {}, clock: systemClock });
-  const ports = await certificationPorts(store);
   await anAgency(store);
   await anotherAgency(store);
+
+  return {
+    url: server.url,
+    store,
+    signIn: (member: string, identity?: Identity) => sessionCookie(accounts, member, identity),
+    ...(await openAnswers(store)),
+    async close() {
+      await db.destroy();
+      await endServer(server);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What the pages of a sitting never tell, read from the database beside the server: how to answer its steps. */
+export type Answers = Awaited<ReturnType<typeof openAnswers>>;
+
+export async function openAnswers(store: Store) {
+  const ports = await certificationPorts(store);
 
   const viewOf = async (sitting: string) => {
     const found = await store.sittings.find(sitting);
@@ -38,14 +58,6 @@ export async function openCertifySite() {
   };
 
   return {
-    url: server.url,
-    store,
-    /** The Cookie header of somebody who has just signed in. */
-    async signIn(member: string, identity: Identity = 'password'): Promise<string> {
-      const caller = { cookies: null, userAgent: null, address: null, isSecure: false };
-      const cookies = await accounts.begin(member, identity, caller);
-      return cookies.map((cookie) => cookie.split(';')[0]).join('; ');
-    },
     viewOf,
     /** The fields with which a taker answers the step that a sitting stands at. */
     async fieldsOf(sitting: string, taker: Taker): Promise<readonly (readonly [string, string])[]> {
@@ -67,11 +79,6 @@ export async function openCertifySite() {
       const found = await store.sittings.find(sitting);
       if (!asked || !found) throw new Error(`${sitting} has no review item ${item}`);
       return fieldsOf(toWire(asked, found.seed, right(asked)));
-    },
-    async close() {
-      await db.destroy();
-      await endServer(server);
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

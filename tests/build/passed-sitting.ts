@@ -1,11 +1,10 @@
+import { openLimits } from '#adapters/auth/limits';
 import { openLibrary } from '#adapters/library';
 import { registerSources } from '#adapters/register-sources';
 import { sha256 } from '#adapters/store/log';
 import { openTypst } from '#adapters/typst';
 import type { CertificatePorts } from '#app/certificates/certificate-ports';
-import { guessLimit } from '#app/certificates/guess-limit';
-import { scoreAgain } from '#app/certificates/scored-sitting';
-import type { Store } from '#app/ports';
+import { scoreAgain } from '#app/certificates/score-again';
 import type { Sitting } from '#app/ports/sittings';
 import type { Form } from '#domain/certification/form';
 import type { KeptAnswer } from '#domain/certification/sat';
@@ -13,22 +12,24 @@ import type { Card } from '#domain/course/card';
 import { blankJurisdiction } from '#domain/course/jurisdiction';
 import { anAttempt } from './attempt.ts';
 import { shortStop, wholeStop } from './course-room.ts';
+import type { TestStore } from './engines.ts';
 import { single } from './items.ts';
 
 const card = (id: string, truth: 'signal' | 'noise') => ({ id, truth, objectives: ['O3'] }) as unknown as Card;
 
 /** What the use cases of certificates need, on a store with an agency. The clock moves a second at each look. */
 export function certificatePorts(
-  store: Store,
+  { store, db }: Pick<TestStore, 'store' | 'db'>,
   now = '2026-11-22T12:00:00Z',
 ): CertificatePorts & { setNow: (to: string) => void } {
   let ids = 0;
   let seconds = Date.parse(now) / 1000;
+  const clock = { now: () => new Date(seconds++ * 1000) };
   return {
     store,
     library: openLibrary([{ scenario: shortStop() }], store),
     sources: registerSources(new Map(), () => blankJurisdiction),
-    clock: { now: () => new Date(seconds++ * 1000) },
+    clock,
     ids: { make: () => `made-${++ids}` },
     hash: sha256,
     outline: { title: 'Second Look', version: '1.0', law_date: '2026-11-22' },
@@ -42,7 +43,7 @@ export function certificatePorts(
     },
     findCard: () => null,
     pdf: openTypst(),
-    guesses: guessLimit(),
+    limits: openLimits(db, { clock, secret: 'for tests' }),
     setNow: (to) => {
       seconds = Date.parse(to) / 1000;
     },

@@ -9,6 +9,8 @@ export interface ReadPdf {
   readonly objects: readonly string[];
   /** Alternative texts of pictures. */
   readonly alternatives: readonly string[];
+  /** Alternative text → the operators that draw what it stands for, where one page draws it. */
+  readonly drawings: ReadonlyMap<string, string>;
   /** What the pages say, in the order in which it is drawn; words that are apart have one space between them. */
   readonly text: string;
 }
@@ -45,6 +47,7 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
     pages,
     objects: all,
     alternatives: all.flatMap((object) => stringAfter('Alt', object) ?? []),
+    drawings: new Map(pages.flatMap((page) => drawingsOf(contentOf(page, streams)))),
     text: pages.map((page) => textOf(page, objects, streams)).join(' '),
   };
 }
@@ -73,6 +76,21 @@ function unescaped(text: string): string {
 
 type Texts = ReadonlyMap<string, string>;
 
+function contentOf(page: string, streams: Texts): string {
+  return [...(/\/Contents\s*(\[[^\]]*\]|\d+ 0 R)/.exec(page)?.[1] ?? '').matchAll(/(\d+) 0 R/g)]
+    .map(([, id = '']) => streams.get(id) ?? '')
+    .join('\n');
+}
+
+function drawingsOf(content: string): [string, string][] {
+  return [...content.matchAll(/\/Span <<((?:(?!BDC)[\s\S])*)>> BDC([\s\S]*?)\bEMC\b/g)].flatMap(
+    ([, about = '', drawn = '']) => {
+      const alternative = stringAfter('Alt', about);
+      return alternative === undefined ? [] : [[alternative, drawn]];
+    },
+  );
+}
+
 function textOf(page: string, objects: Texts, streams: Texts): string {
   const at = (id: string | undefined) => objects.get(id ?? '') ?? '';
   const resources = /\/Resources (\d+) 0 R/.exec(page);
@@ -83,9 +101,7 @@ function textOf(page: string, objects: Texts, streams: Texts): string {
   for (const [, name = '', id = ''] of fonts.matchAll(/\/(\w+) (\d+) 0 R/g)) {
     maps.set(name, unicodeOf(streams.get(/\/ToUnicode (\d+) 0 R/.exec(at(id))?.[1] ?? '') ?? ''));
   }
-  const content = [...(/\/Contents\s*(\[[^\]]*\]|\d+ 0 R)/.exec(page)?.[1] ?? '').matchAll(/(\d+) 0 R/g)]
-    .map(([, id = '']) => streams.get(id) ?? '')
-    .join('\n');
+  const content = contentOf(page, streams);
   let map: ReadonlyMap<number, string> | undefined;
   let text = '';
   for (const [token, font, shown] of content.matchAll(

@@ -1,11 +1,12 @@
 /** Sittings on the real forms, answered by rule: the best there is, the worst, or anything. */
 import { loadForms } from '#adapters/form-files';
+import { openForms } from '#adapters/forms';
 import { openLibrary } from '#adapters/library';
 import { registerSources } from '#adapters/register-sources';
 import { type AnsweredSitting, answerSitting } from '#app/certification/answer-sitting';
 import { type BeginSitting, beginSitting } from '#app/certification/begin-sitting';
+import type { CertificationPorts } from '#app/certification/certification-ports';
 import { loadSitting } from '#app/certification/load-sitting';
-import type { CertificationPorts } from '#app/certification/ports';
 import type { Store } from '#app/ports';
 import { seededRandom } from '#domain/attempt/shuffle';
 import { understoodDecision } from '#domain/certification/ask-scene';
@@ -36,7 +37,7 @@ export async function certificationPorts(store: Store): Promise<CertificationPor
     sources: registerSources(files.sources, () => blankJurisdiction),
     clock: { now: () => new Date(seconds++ * 1000) },
     ids: { make: () => `id-${++ids}` },
-    forms: loaded.forms,
+    forms: openForms(loaded.forms, store),
     outline: files.outline,
     items: files.items,
   };

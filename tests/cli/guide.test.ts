@@ -1,5 +1,5 @@
 /** CONTRIBUTING.md is read by people who trust it: what it shows is checked here. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -7,6 +7,7 @@ import { itemBankFaults, itemBankFindings } from '#domain/course/check-items';
 import { itemFileSchema } from '#domain/course/item';
 import { check } from '#domain/scenario/check';
 import { objectives } from '#domain/scenario/schema';
+import { secondLook } from '../build/command.ts';
 import { problemCodes } from '../build/problem-codes.ts';
 import { course, root } from '../build/scenario.ts';
 
@@ -61,4 +62,28 @@ test('the README says how to run every bench', () => {
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
   const benches = readdirSync(join(root, 'tests/bench')).filter((name) => name.endsWith('.ts'));
   for (const name of benches) expect(readme).toContain(`npx node tests/bench/${name}`);
+});
+
+test('the README shows every command with the options that the program names', async () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8').replaceAll('\\|', '|');
+  const { error } = await secondLook(['help']);
+  // `serve` is npm start.
+  const commands = [...error.matchAll(/^ {2}([a-z]+(?:-[a-z]+)*)( .*)?$/gm)].filter(([, name]) => name !== 'serve');
+  expect(commands.length).toBeGreaterThan(10);
+  for (const [, name = '', rest = ''] of commands) {
+    const rows = readme.split('\n').filter((row) => row.startsWith(`| \`${name}`));
+    expect(rows, name).not.toEqual([]);
+    for (const [option] of rest.matchAll(/--[a-z-]+/g)) expect(rows.join('\n'), name).toContain(option);
+  }
+});
+
+test('the README names every variable of the environment that the program reads', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  // Where a terminal is, what npm sets, and where a build was put: nobody sets these to run the course.
+  const others = ['TERM', 'NO_COLOR', 'INIT_CWD', 'DIST_DIR'];
+  const read = globSync('src/**/*.ts', { cwd: root }).flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/env\['([A-Z_]+)'\]/g)].map(([, name = '']) => name),
+  );
+  const missing = new Set(read.filter((name) => !others.includes(name) && !readme.includes(`\`${name}\``)));
+  expect([...missing]).toEqual([]);
 });

@@ -92,7 +92,9 @@ describe('the words', () => {
     );
     const nameless = { name: 'Ana Ortiz', badge: null, postId: null };
     expect(certificateSentence(aContent({ holder: nameless }))).toMatch(/^Passed certification Form A/);
-    expect(certificateSentence(aContent({ holder: { ...nameless, postId: 'P-1' } }))).toMatch(/^POST ID P-1, passed/);
+    expect(certificateSentence(aContent({ holder: { ...nameless, postId: 'P-1' } }))).toMatch(
+      /^POST number P-1, passed/,
+    );
   });
 
   test('give each part of the rule with what it needed', () => {
@@ -102,7 +104,7 @@ describe('the words', () => {
       'Objectives met: 8 of 8. O1 to O8',
       'Law as of: Nov 3, 2026. Federal law, no state card',
       'Valid until: Nov 20, 2028. 24 months',
-      'Victims caught: 12 of 13. 10 needed',
+      'Victims identified: 12 of 13. 10 needed',
       'Right to leave: 11 of 12. 9 needed',
       'Scenes and knowledge: 84 · 92%. 75 and 80% needed; lowest scene 62, 50 needed',
       'Critical errors: None. None may be made',

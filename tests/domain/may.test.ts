@@ -15,6 +15,7 @@ const reach: Record<Action, string> = {
   'certificate.verify': 'any any any any any',
   'session.begin': 'any any any any any',
   'account.use': 'none own own own own',
+  'attempt.play': 'none own own own own',
   'attempt.read': 'none own taught agency agency',
   'attempt.submit': 'none own own own own',
   'sitting.take': 'none own own own own',

@@ -65,7 +65,7 @@ describe('rows', () => {
   test.each([
     [['', '4471', ''], ['The name is missing.']],
     [['12345', '4471', ''], ['“12345” is no name.']],
-    [['Ana Ortiz', '', ''], ['There is no badge number, no POST ID and no e-mail address.']],
+    [['Ana Ortiz', '', ''], ['There is no badge number, no POST number and no e-mail address.']],
     [['Ana Ortiz', '--', ''], ['“--” is no number.']],
     [['Ana Ortiz', '4471', 'ana@'], ['“ana@” is no e-mail address.']],
     [
@@ -130,7 +130,7 @@ describe('checked against the books', () => {
   test.each([
     [{ name: 'Zoe Kent', badge: '4471' }, ['Badge 4471 belongs to Ana Ortiz.']],
     [{ name: 'Zoe Kent', badge: '4472' }, ['Badge 4472 belongs to somebody else at your agency.']],
-    [{ name: 'Zoe Kent', postId: 'p9' }, ['POST ID p9 belongs to somebody else at your agency.']],
+    [{ name: 'Zoe Kent', postId: 'p9' }, ['POST number p9 belongs to somebody else at your agency.']],
     [{ badge: '4471', email: 'ben@larkfield.gov' }, ['This address belongs to somebody else at your agency.']],
     [{ name: 'Tess Moran', email: 'tess@weir.gov' }, ['This e-mail address cannot be used.']],
     [{ name: 'Gus Webb', badge: '4400' }, ['The access of Gus Webb has ended.']],
@@ -141,7 +141,7 @@ describe('checked against the books', () => {
     [{ name: 'Cora Finch', badge: '77', email: 'cora@larkfield.gov' }, ['The books have none for Cora Finch.']],
   ])('%j is refused: %j', (row, faults) => expect(outcome(row)).toEqual(faults));
 
-  it('a coordinator corrects a POST ID from a list, but no badge and no address', () => {
+  it('a coordinator corrects a POST number from a list, but no badge and no address', () => {
     const coordinator = { mayChange: true };
     expect(outcome({ name: 'Ben Cole', badge: '4472', postId: 'P-10' }, coordinator)).toEqual(['changes', 'ben']);
     expect(outcome({ name: 'Ben Cole', badge: '4472', email: 'new@larkfield.gov' }, coordinator)).toEqual([

@@ -2,6 +2,7 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { begin, sitToEnd, sitUntil } from '../build/certify-run.ts';
 import { type CertifySite, openCertifySite, openReader } from '../build/certify-site.ts';
 import { bestTaker, worstTaker } from '../build/sitting.ts';
+import { fillFields } from './answer-page.ts';
 import { isSound } from './sound-page.ts';
 
 let site: CertifySite;
@@ -40,23 +41,25 @@ const steps = [
   ['a judgment', 'name="judgment.p1"'],
 ] as const;
 
+type Scheme = 'light' | 'dark';
+
+/** Colors do not hang on the width: both of them once, and one at each other width. */
 const screens = [
-  { name: 'desktop', width: 1280, height: 900, member: 'trainee-1' },
-  { name: 'phone', width: 390, height: 844, member: 'trainee-2' },
-  { name: '320 pixels', width: 320, height: 640, member: 'trainee-3' },
+  { name: 'desktop', width: 1280, height: 900, member: 'trainee-1', schemes: ['light', 'dark'] },
+  { name: 'phone', width: 390, height: 844, member: 'trainee-2', schemes: ['dark'] },
+  { name: '320 pixels', width: 320, height: 640, member: 'trainee-3', schemes: ['light'] },
 ] as const;
 
 test.describe.configure({ mode: 'default' });
 
-/** In light and in dark. */
-async function isSoundInBoth(page: Page, state: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+async function isSoundIn(schemes: readonly Scheme[], page: Page, state: string): Promise<void> {
+  for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await isSound(page, `${state}, ${colorScheme}`);
   }
 }
 
-for (const { name, width, height, member } of screens) {
+for (const { name, width, height, member, schemes } of screens) {
   test.describe(name, () => {
     test.use({ viewport: { width, height } });
 
@@ -65,7 +68,7 @@ for (const { name, width, height, member } of screens) {
       const reader = await signIn(context, member);
       const look = async (path: string) => {
         await page.goto(`${site.url}${path}`);
-        await isSoundInBoth(page, path);
+        await isSoundIn(schemes, page, path);
       };
       await look('/certify');
       const sitting = await begin(reader);
@@ -76,7 +79,7 @@ for (const { name, width, height, member } of screens) {
           const kinds = fresh.map(([kind]) => kind).join(', ');
           await page.goto(`${site.url}${reader.at()}`);
           await unfold(page);
-          await isSoundInBoth(page, kinds);
+          await isSoundIn(schemes, page, kinds);
           for (const [kind] of fresh) seen.add(kind);
         }
         const note = /href="(\/certify\/[^"]+\?begin=\d+)"/.exec(reader.html())?.[1];
@@ -87,7 +90,7 @@ for (const { name, width, height, member } of screens) {
       await look(`/certify/${sitting}/result`);
       await look(`/certify/${sitting}/review`);
       await page.locator('.review-fold summary').first().click();
-      await isSoundInBoth(page, 'a question of the review');
+      await isSoundIn(schemes, page, 'a question of the review');
 
       await signIn(context, 'coordinator');
       await look(`/instructor/sittings/${sitting}`);
@@ -104,7 +107,7 @@ test('what is missing is named first, leads to its field, and passes axe', async
   await page.getByRole('button', { name: 'Commit to this judgment' }).click();
   await expect(page.locator('.to-fix')).toBeFocused();
   await expect(page).toHaveTitle(/^Fix: Card 1 of 20/);
-  await isSoundInBoth(page, 'something to fix');
+  await isSoundIn(['light', 'dark'], page, 'something to fix');
   await page.getByRole('link', { name: 'Choose how sure you are about this card.' }).click();
   await expect(page.locator('[id="f-confidence.card"]')).toBeFocused();
 });
@@ -204,12 +207,6 @@ async function unfold(page: Page): Promise<void> {
 
 /** Fills in the step shown by its fields, and sends it. */
 async function fill(page: Page, sitting: string): Promise<void> {
-  for (const [name, value] of await site.fieldsOf(sitting, bestTaker)) {
-    const field = page.locator(`[name="${name}"]`);
-    const kind = await field.first().evaluate((element) => element.tagName);
-    if (kind === 'SELECT') await field.selectOption(value);
-    else if (kind === 'TEXTAREA') await field.fill(value);
-    else await page.locator(`[name="${name}"][value="${value}"]`).check();
-  }
+  await fillFields(page, await site.fieldsOf(sitting, bestTaker));
   await page.locator('form[data-step] .btn-primary').click();
 }

@@ -54,6 +54,11 @@ test.each([
   expect(readTable(list)).toMatchObject({ ok: false, reason });
 });
 
+test('what is no list of people is not worked through: hundreds of thousands of empty lines, or of cells', () => {
+  expect(readTable(`Name${'\n'.repeat(600_000)}`)).toEqual({ ok: false, reason: 'too-many' });
+  expect(tableOf(`Name\nAna Ortiz${','.repeat(600_000)}`)[1]).toHaveLength(100);
+});
+
 test('a list of the most people that may come is read', () => {
   expect(tableOf(`Name\n${'Ana Ortiz\n'.repeat(mostRows)}`)).toHaveLength(mostRows + 1);
 });
@@ -103,7 +108,7 @@ test('a roster holds who, what of it is done, and how certification stands', () 
   expect(ana).toEqual({
     Name: 'Ana Ortiz',
     Badge: '4471',
-    'POST ID': '',
+    'POST number': '',
     'E-mail': 'ana@larkfield.gov',
     Cohort: 'Spring patrol class',
     Joined: '2026-11-22',
@@ -133,7 +138,7 @@ test('a CSV of many people has its mark and its header once', async () => {
   const trainees = Array.from({ length: 1_234 }, () => person);
   const bytes = await bytesOf(rosterCsv(rosterSheet({ ...content, trainees })));
   expect(bytes.toString('utf8').match(/\uFEFF/g)).toHaveLength(1);
-  expect(bytes.toString('utf8').match(/POST ID/g)).toHaveLength(1);
+  expect(bytes.toString('utf8').match(/POST number/g)).toHaveLength(1);
   expect(tableOf(bytes)).toHaveLength(1_235);
 });
 

@@ -138,8 +138,10 @@ describe('somebody else’s sitting', () => {
     const sitting = await begin(owner);
     const stem = (await site.viewOf(sitting)).ask;
     const instructor = await readerFor('instructor');
-    await instructor.open(`/certify/${sitting}`);
-    expect(instructor.at()).toBe(`/instructor/sittings/${sitting}`);
+    for (const path of ['', '/result', '/review']) {
+      expect((await instructor.open(`/certify/${sitting}${path}`)).status, path).toBe(404);
+    }
+    await instructor.open(`/instructor/sittings/${sitting}`);
     expect(instructor.text()).toContain('Cleo Hart');
     expect(stem?.kind).toBe('item');
     if (stem?.kind === 'item') expect(instructor.text()).not.toContain(stem.stem.slice(0, 40));
@@ -151,16 +153,19 @@ describe('somebody else’s sitting', () => {
     const instructor = await readerFor('instructor');
     await instructor.open(`/instructor/sittings/${sitting}`);
     expect(instructor.text()).toContain('I know this person and was in the room');
-    await instructor.post(`/instructor/sittings/${sitting}`, []);
+    const confirm = [['act', 'confirm']] as const;
+    expect((await instructor.post(`/instructor/sittings/${sitting}`, [])).status).toBe(422);
+    expect((await site.store.sittings.find(sitting))?.confirmedBy).toBeNull();
+    await instructor.post(`/instructor/sittings/${sitting}`, confirm);
     expect(instructor.text()).toContain('Confirmed in the room by Ian Boyd');
     expect((await site.store.sittings.find(sitting))?.confirmedBy).toBe('instructor');
-    expect((await (await readerFor('coordinator')).post(`/instructor/sittings/${sitting}`, [])).status).toBe(422);
+    expect((await (await readerFor('coordinator')).post(`/instructor/sittings/${sitting}`, confirm)).status).toBe(422);
 
     const self = await readerFor('instructor');
     const own = await begin(self);
     await self.open(`/instructor/sittings/${own}`);
     expect(self.text()).toContain('Nobody confirms themselves.');
-    expect((await self.post(`/instructor/sittings/${own}`, [])).status).toBe(403);
+    expect((await self.post(`/instructor/sittings/${own}`, confirm)).status).toBe(403);
     expect((await site.store.sittings.find(own))?.confirmedBy).toBeNull();
   });
 });

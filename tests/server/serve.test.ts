@@ -149,7 +149,7 @@ test('SIGTERM ends it cleanly: what was running is answered, the database is clo
   expect(response.statusCode).toBe(200);
   expect(await ended).toBe(0);
   expect(performance.now() - signaled).toBeLessThan(3_000);
-  expect(readdirSync(data).sort()).toEqual(['device-secret', 'second-look.db']);
+  expect(readdirSync(data).sort()).toEqual(['auth-secret', 'device-secret', 'pin-pepper', 'second-look.db']);
 });
 
 async function beginOver(url: string): Promise<{ cookie: string; attempt: string }> {

@@ -42,6 +42,8 @@ describe('the built server', () => {
   test('sets up with the printed link, keeping what was typed when something is wrong, and signs in', async () => {
     const browser = aFormBrowser(server.url);
     expect((await browser.get(`/setup?token=${token}`)).text).toContain('works once');
+    const { headers } = await fetch(`${server.url}/setup?token=${token}`);
+    expect(headers.get('cache-control')).toBe('private, no-store');
     const short = await browser.post('/setup', { ...olive, token, password: 'short' });
     expect(short.status).toBe(422);
     expect(short.text).toContain('value="Olive Marsh"');

@@ -6,9 +6,10 @@ import { aSitting, certificatePorts } from '../build/passed-sitting.ts';
 
 describe.each(engines)('certificates on $name', ({ open }) => {
   async function filled() {
-    const { store } = await open();
+    const opened = await open();
+    const { store } = opened;
     await anAgency(store);
-    const ports = certificatePorts(store);
+    const ports = certificatePorts(opened);
     await aSitting(ports);
     await aSitting(ports, { id: 'sitting-2', member: 'trainee-2' });
     return store.certificates;

@@ -114,6 +114,17 @@ describe.each(engines)('on $name', ({ open }) => {
     ]);
   });
 
+  it('takes one of many answers that come at once to one place, and refuses the others without an error', async () => {
+    const { sittings } = await setUp();
+    const sitting = aSitting({ id: 'one' });
+    await sittings.add(sitting);
+    for (let seq = 1; seq <= 10; seq += 1) {
+      const pages = Array.from({ length: 8 }, (_, page) => sittings.addAnswer(sitting, anAnswer(seq, `page-${page}`)));
+      expect((await Promise.all(pages)).filter(Boolean)).toHaveLength(1);
+    }
+    expect(await sittings.listAnswers('one')).toHaveLength(10);
+  });
+
   it('never changes or forgets an answer or a result', async () => {
     const { sittings, db } = await setUp();
     const sitting = aSitting({ id: 'one' });

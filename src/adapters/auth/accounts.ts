@@ -20,8 +20,8 @@ export function openAccounts(
   const now = () => clock.now().toISOString();
   const context = () => library.$context;
 
-  /** Two who begin at once make one account. */
-  const ensureAccount = async (member: string): Promise<void> => {
+  /** Two who begin at once make one account. @returns whether it was made here */
+  const ensureAccount = async (member: string, on: Kysely<Tables> = db): Promise<boolean> => {
     const row = {
       id: member,
       name: '',
@@ -30,11 +30,13 @@ export function openAccounts(
       created_at: now(),
       updated_at: now(),
     };
-    await db
+    const made = await on
       .insertInto('auth_users')
       .values({ ...row, image: null, second_factor: 0 })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .execute();
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    return made !== undefined;
   };
 
   const endSessions = async (member: string, except: string | null): Promise<void> => {
@@ -81,17 +83,26 @@ export function openAccounts(
       await ensureAccount(member);
       await setPin(db, { member, hash, set_at: now(), open_until: null });
     },
+    claimPin: (member, hash) =>
+      db.transaction().execute(async (transaction) => {
+        const pin = { hash, set_at: now(), open_until: null };
+        if (await ensureAccount(member, transaction)) {
+          await setPin(transaction, { member, ...pin });
+          return true;
+        }
+        const claimed = await transaction
+          .updateTable('pins')
+          .set(pin)
+          .where('member', '=', member)
+          .where('open_until', '>', now())
+          .returning('member')
+          .executeTakeFirst();
+        return claimed !== undefined;
+      }),
     async resetPin(member) {
       await ensureAccount(member);
       const until = new Date(clock.now().getTime() + openDays * dayMs).toISOString();
       await setPin(db, { member, hash: null, set_at: now(), open_until: until });
-    },
-    async remove(member) {
-      await endSessions(member, null);
-      for (const table of ['auth_credentials', 'auth_second_factors', 'pins'] as const) {
-        await db.deleteFrom(table).where('member', '=', member).execute();
-      }
-      await db.deleteFrom('auth_users').where('id', '=', member).execute();
     },
 
     async signInWithPassword(member, password, caller) {
@@ -211,6 +222,11 @@ export function openAccounts(
       if (asked.code === 'INVALID_PASSWORD') return 'wrong-password';
       throw new Error('The second factor could not be turned off.', { cause: asked });
     },
+    removeSecondFactor: (member) =>
+      db.transaction().execute(async (transaction) => {
+        await transaction.updateTable('auth_users').set({ second_factor: 0 }).where('id', '=', member).execute();
+        await transaction.deleteFrom('auth_second_factors').where('member', '=', member).execute();
+      }),
   };
 }
 

@@ -43,7 +43,14 @@ export function assignments(db: Kysely<Tables>): Assignments {
 
     async change(assignment) {
       const { id, ...values } = row(assignment);
-      await db.updateTable('assignments').set(values).where('id', '=', id).execute();
+      const changed = await db
+        .updateTable('assignments')
+        .set(values)
+        .where('id', '=', id)
+        .where('withdrawn_at', 'is', null)
+        .returning('id')
+        .executeTakeFirst();
+      return changed !== undefined;
     },
 
     async find(id) {

@@ -22,6 +22,13 @@ export function erasures(db: Kysely<Tables>): Erasures {
       return row !== undefined;
     },
     listIdle: (agency, since) => listIdle(db, agency, since),
+    forgetExpired: async (now, left) => {
+      for (const table of ['auth_sessions', 'auth_verifications'] as const) {
+        await db.deleteFrom(table).where('expires_at', '<', now).execute();
+      }
+      await db.deleteFrom('invitations').where('used_at', 'is', null).where('expires_at', '<', left).execute();
+      await db.deleteFrom('join_requests').where('decision', 'is', null).where('asked_at', '<', left).execute();
+    },
     purgeClicks: async (agency, before) => {
       const gone = await db
         .deleteFrom('clicks')
@@ -85,10 +92,28 @@ async function removeTraces(db: Transaction<Tables>, member: string): Promise<vo
   for (const table of ['adoptions', 'reminders', 'join_requests', 'cohort_members'] as const) {
     await db.deleteFrom(table).where('member', '=', member).execute();
   }
+  const { agency, email, badge, post_id } = await db
+    .selectFrom('members')
+    .select(['agency', 'email', 'badge', 'post_id'])
+    .where('id', '=', member)
+    .executeTakeFirstOrThrow();
+  // Links that they never opened too, if they came in by another way.
   await db
     .deleteFrom('invitations')
-    .where(({ eb, or }) => or([eb('member', '=', member), eb('used_by', '=', member)]))
+    .where(({ and, eb, or }) =>
+      or([
+        eb('member', '=', member),
+        eb('used_by', '=', member),
+        and([
+          eb('agency', '=', agency),
+          or([eb('email', '=', email), eb('badge', '=', badge), eb('post_id', '=', post_id)]),
+        ]),
+      ]),
+    )
     .execute();
+  // Password, PIN, second factor and sessions hang on the account; a sign-in that waits for its second factor does not.
+  await db.deleteFrom('auth_users').where('id', '=', member).execute();
+  await db.deleteFrom('auth_verifications').where('value', '=', member).execute();
   // Holds that are over; one that stands would have kept the record.
   await db.updateTable('holds').set({ why: erasedWhy }).where('member', '=', member).execute();
 }

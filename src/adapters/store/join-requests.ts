@@ -31,7 +31,7 @@ export function joinRequests(db: Kysely<Tables>): JoinRequests {
     async settle(id, decision, by, at) {
       const settled = await db
         .updateTable('join_requests')
-        .set({ decision, decided_by: by, decided_at: at, pin_hash: '' })
+        .set({ decision, decided_by: by, decided_at: at, pin_hash: '', name: '', badge: '', badge_key: '' })
         .where('id', '=', id)
         .where('decision', 'is', null)
         .returning('id')

@@ -62,6 +62,29 @@ export function sittings(db: Kysely<Tables>): Sittings {
       return rows.map(stored);
     },
 
+    async listOfCohort(cohort) {
+      const rows = await db
+        .selectFrom('sittings')
+        .innerJoin('cohort_members', 'cohort_members.member', 'sittings.member')
+        .leftJoin('sitting_results', (join) =>
+          join
+            .onRef('sitting_results.sitting', '=', 'sittings.id')
+            .onRef('sitting_results.key_hash', '=', 'sittings.form_hash'),
+        )
+        .selectAll('sittings')
+        .select('sitting_results.result')
+        .where('cohort_members.cohort', '=', cohort)
+        .where('cohort_members.part', '=', 'trainee')
+        .where('cohort_members.removed_at', 'is', null)
+        .orderBy('sittings.begun_at', 'desc')
+        .orderBy('sittings.id')
+        .execute();
+      return rows.map(({ result, ...sitting }) => ({
+        sitting: stored(sitting),
+        result: result === null ? null : (JSON.parse(result) as SittingResult),
+      }));
+    },
+
     async confirm(sitting, by, at) {
       const changed = await db
         .updateTable('sittings')
@@ -141,7 +164,8 @@ function addAnswer(db: Kysely<Tables>, { id: sitting, agency, member }: Sitting,
     const added = await transaction
       .insertInto('sitting_answers')
       .values({ sitting, seq, id, kind, ref, answer: JSON.stringify(kept.answer), at })
-      .onConflict((conflict) => conflict.columns(['sitting', 'seq']).doNothing())
+      // Whichever constraint it breaks: PostgreSQL, told of one, would fail on the other if two answer at once.
+      .onConflict((conflict) => conflict.doNothing())
       .returning('seq')
       .executeTakeFirst();
     if (!added) return false;

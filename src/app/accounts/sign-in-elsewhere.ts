@@ -1,4 +1,5 @@
 import type { Agency, Member } from '#domain/people/person';
+import { addTo } from '../people/cohort-members.ts';
 import type { Caller, Cookies } from '../ports/accounts.ts';
 import type { AccountsPorts } from './accounts-ports.ts';
 
@@ -53,8 +54,11 @@ async function findVouchedFor(ports: AccountsPorts, email: string): Promise<Memb
   const agency = await agencyOf(ports, singleSignOn?.agency ?? null);
   if (!agency) return undefined;
   const member = await store.people.findByEmail(email);
-  if (member) return member.agency === agency.id && member.endedAt === null ? member : undefined;
-  return takeUpInvitation(ports, agency, email);
+  return member ? withAccess(member, agency) : takeUpInvitation(ports, agency, email);
+}
+
+function withAccess(member: Member, { id }: Agency): Member | undefined {
+  return member.agency === id && member.endedAt === null ? member : undefined;
 }
 
 async function agencyOf({ store }: AccountsPorts, chosen: string | null): Promise<Agency | undefined> {
@@ -66,10 +70,14 @@ async function agencyOf({ store }: AccountsPorts, chosen: string | null): Promis
 /** Who was invited by e-mail need not open the link: the provider has shown that the address is theirs. */
 async function takeUpInvitation(ports: AccountsPorts, agency: Agency, email: string): Promise<Member | undefined> {
   const at = ports.clock.now().toISOString();
-  const open = await ports.store.invitations.listOpen(agency.id, at);
-  const invitation = open.find((each) => each.email?.toLowerCase() === email);
-  if (!invitation) return undefined;
   return ports.store.within(async (store) => {
+    // Of two windows that come back at once, the second finds what the first has made.
+    await store.people.holdAgency(agency.id);
+    const known = await store.people.findByEmail(email);
+    if (known) return withAccess(known, agency);
+    const open = await store.invitations.listOpen(agency.id, at);
+    const invitation = open.find((each) => each.email?.toLowerCase() === email);
+    if (!invitation) return undefined;
     const before = invitation.member === null ? undefined : await store.people.findMember(invitation.member);
     if (before && before.endedAt !== null) return undefined;
     const member: Member = before
@@ -88,13 +96,16 @@ async function takeUpInvitation(ports: AccountsPorts, agency: Agency, email: str
     const isKept = before ? await store.people.changeMember(member) : await store.people.addMember(member);
     if (!isKept || !(await store.invitations.use(invitation.id, member.id, at)))
       throw new Error('An invitation was taken up twice at once.');
-    if (invitation.cohort !== null) await store.cohorts.addMember(invitation.cohort, member.id, 'trainee', at);
     const entry = { agency: agency.id, at, actor: member.id, subject: member.id };
     const { role, name, badge, postId } = member;
     await store.log.note([
       { ...entry, kind: 'invitation.used', content: { invitation: invitation.id, by: 'sso' } },
-      ...(before ? [] : [{ ...entry, kind: 'member.added', content: { role, name, email, badge, postId } }]),
+      before
+        ? { ...entry, kind: 'member.changed', content: { before: { email: before.email }, after: { email } } }
+        : { ...entry, kind: 'member.added', content: { role, name, email, badge, postId } },
     ]);
+    if (invitation.cohort !== null)
+      await addTo(store, { cohort: invitation.cohort, member, part: 'trainee', by: member.id, at });
     return member;
   });
 }

@@ -1,10 +1,10 @@
 /** What the use cases of certificates need besides the store. */
 import type { Outline } from '#domain/course/outline';
 import type { Hash } from '#domain/records/chain';
+import type { Limits } from '../ports/accounts.ts';
 import type { Pdf } from '../ports/pdf.ts';
 import type { Ports } from '../ports.ts';
 import type { Syllabus } from '../work/work-ports.ts';
-import type { GuessLimit } from './guess-limit.ts';
 
 export interface CertificatePorts extends Ports {
   readonly hash: Hash;
@@ -14,6 +14,5 @@ export interface CertificatePorts extends Ports {
   /** The state whose card is in force, or null. */
   readonly findCard: () => string | null;
   readonly pdf: Pdf;
-  /** Wrong codes, by network address. */
-  readonly guesses: GuessLimit;
+  readonly limits: Limits;
 }

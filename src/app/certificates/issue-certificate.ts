@@ -12,12 +12,11 @@ import type { SittingResult } from '#domain/certification/sitting-result';
 import type { Agency, Member, Person } from '#domain/people/person';
 import { canonical } from '#domain/records/canonical';
 import type { Head } from '#domain/records/chain';
+import { findOwnResult } from '../certification/own-result.ts';
 import type { Sitting } from '../ports/sittings.ts';
-import { sealLog } from '../records/seal-log.ts';
+import { recordSubject } from '../records/record-subject.ts';
 import { creditHours } from '../work/credit-hours.ts';
 import type { CertificatePorts } from './certificate-ports.ts';
-import { subjectOf } from './certificate-subject.ts';
-import { findOwnResult } from './scored-sitting.ts';
 
 export interface IssueCertificate {
   readonly by: Person;
@@ -41,16 +40,16 @@ export async function issueCertificate(
   const { store, clock } = ports;
   const sitting = await store.sittings.find(id);
   if (!sitting || sitting.agency !== by.agency) return { ok: false, reason: 'unknown-sitting' };
-  if (!may(by, 'certificate.read', await subjectOf(store, sitting))) return { ok: false, reason: 'forbidden' };
+  if (!may(by, 'certificate.read', await recordSubject(store, by, sitting))) return { ok: false, reason: 'forbidden' };
   const earlier = await store.certificates.findBySitting(id);
   if (earlier) return { ok: true, certificate: earlier };
-  const result = sitting.purpose === 'certification' ? await findOwnResult(ports, sitting) : undefined;
+  const result = sitting.purpose === 'certification' ? await findOwnResult(store, sitting) : undefined;
   if (!result?.passed || sitting.endedAt === null) return { ok: false, reason: 'not-passed' };
   const identity = settledIdentity(sitting);
   if (identity === null) return { ok: false, reason: 'unconfirmed' };
 
   const passed = { ...sitting, endedAt: sitting.endedAt };
-  const log = await sealLog(ports, sitting.agency);
+  const log = await store.log.seal(sitting.agency);
   for (;;) {
     const content = await contentOf(ports, { sitting: passed, result, identity, log });
     const { member, agency } = sitting;
@@ -79,7 +78,7 @@ export async function issueCertificate(
       return true;
     });
     if (isAdded) {
-      await sealLog(ports, agency);
+      await store.log.seal(agency);
       return { ok: true, certificate: made };
     }
     // Somebody else issued it at the same moment, or the code is taken, which asks for another.

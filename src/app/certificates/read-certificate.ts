@@ -3,8 +3,9 @@ import type { Certificate } from '#domain/certification/certificate';
 import type { Person } from '#domain/people/person';
 import { type CertificatePdf, certificatePdf } from '../../exports/certificate/certificate-pdf.ts';
 import { type QrPicture, qrPicture } from '../../exports/certificate/qr.ts';
+import { type NoteView, noteView } from '../records/note-view.ts';
+import { recordSubject } from '../records/record-subject.ts';
 import type { CertificatePorts } from './certificate-ports.ts';
-import { subjectOf } from './certificate-subject.ts';
 import { type Checked, checkCertificate } from './check-certificate.ts';
 
 export interface ReadCertificate {
@@ -34,7 +35,7 @@ export async function readCertificate(
   const found = await findFor(ports, by, id);
   if (!found.ok) return found;
   const { certificate, subject } = found;
-  await noteView(ports, { by, certificate, as: 'page' });
+  await noteView(ports, viewOf(by, certificate, 'page'));
   const verifyUrl = verifyAddress(origin, certificate);
   return {
     ok: true,
@@ -60,7 +61,7 @@ export async function downloadCertificate(
   if (!found.ok) return found;
   const { certificate } = found;
   if (!(await ports.pdf.canSet(lettersOf(certificate)))) return { ok: false, reason: 'no-letters' };
-  await noteView(ports, { by, certificate, as: 'pdf' });
+  await noteView(ports, viewOf(by, certificate, 'pdf'));
   const { standing } = await checkCertificate(ports, certificate);
   const job: CertificatePdf = certificatePdf({ certificate, standing, verifyUrl: verifyAddress(origin, certificate) });
   return { ok: true, file: `certificate-${certificate.content.code}.pdf`, bytes: await ports.pdf.compile(job) };
@@ -69,27 +70,13 @@ export async function downloadCertificate(
 export async function findFor(ports: CertificatePorts, by: Person, id: string) {
   const certificate = await ports.store.certificates.find(id);
   if (!certificate || certificate.agency !== by.agency) return { ok: false, reason: 'unknown-certificate' } as const;
-  const subject = await subjectOf(ports.store, certificate);
+  const subject = await recordSubject(ports.store, by, certificate);
   if (!may(by, 'certificate.read', subject)) return { ok: false, reason: 'forbidden' } as const;
   return { ok: true, certificate, subject } as const;
 }
 
-async function noteView(
-  { store, clock }: CertificatePorts,
-  { by, certificate, as }: { readonly by: Person; readonly certificate: Certificate; readonly as: 'page' | 'pdf' },
-): Promise<void> {
-  const { agency, member, id } = certificate;
-  if (by.id === member) return;
-  await store.log.note([
-    {
-      agency,
-      at: clock.now().toISOString(),
-      kind: 'certificate.viewed',
-      actor: by.id,
-      subject: member,
-      content: { certificate: id, as },
-    },
-  ]);
+function viewOf(by: Person, { id, member }: Certificate, as: 'page' | 'pdf'): NoteView {
+  return { by, of: member, kind: 'certificate.viewed', shown: { certificate: id, as } };
 }
 
 function verifyAddress(origin: string, { content }: Certificate): string {

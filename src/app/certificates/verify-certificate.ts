@@ -1,5 +1,6 @@
 import { readCertificateCode } from '#domain/certification/certificate-code';
 import type { Standing } from '#domain/certification/certificate-standing';
+import type { Limit } from '../ports/accounts.ts';
 import type { CertificatePorts } from './certificate-ports.ts';
 import { checkCertificate } from './check-certificate.ts';
 
@@ -17,6 +18,12 @@ export interface Verified {
 }
 
 /**
+ * Wrong codes from one address; right ones are never counted, since a whole class may share it. A code is 40 random
+ * bits: with ten thousand certificates and a wrong one a minute, one address would need two hundred years for one hit.
+ */
+const wrongCodes: Limit = { free: 60, waitSeconds: 60, longestWaitSeconds: 60, forgetSeconds: 3600 };
+
+/**
  * Answers anybody who holds a code. Wrong codes are counted by address, so that nobody can try them all.
  *
  * @param from - the network address that asks
@@ -31,11 +38,12 @@ export async function verifyCertificate(
 > {
   const code = readCertificateCode(typed);
   if (code === undefined) return { ok: false, reason: 'no-code' };
-  const waitSeconds = ports.guesses.wait(from, ports.clock.now());
+  const key = `certificate-code:${from}`;
+  const waitSeconds = await ports.limits.look(key);
   if (waitSeconds > 0) return { ok: false, reason: 'too-many', waitSeconds };
   const certificate = await ports.store.certificates.findByCode(code);
   if (!certificate) {
-    ports.guesses.countMiss(from, ports.clock.now());
+    await ports.limits.take(key, wrongCodes);
     return { ok: false, reason: 'unknown-code' };
   }
   const { content, fingerprint, revoked } = certificate;

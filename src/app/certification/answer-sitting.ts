@@ -9,6 +9,7 @@ import {
   placeOf,
   playedOf,
   type Sat,
+  type SatScene,
   satBefore,
 } from '#domain/certification/sat';
 import { type FinishedScene, resultOf, type SittingResult, scoreSitting } from '#domain/certification/sitting-result';
@@ -17,16 +18,9 @@ import type { SittingAnswer, SittingView } from '#domain/certification/wire';
 import type { Person } from '#domain/people/person';
 import type { Sitting } from '../ports/sittings.ts';
 import type { Store } from '../ports.ts';
-import {
-  findSitting,
-  type LoadedScene,
-  type LoadedSitting,
-  loadSitting,
-  type NotThere,
-  passedOf,
-  satOf,
-} from './load-sitting.ts';
-import type { CertificationPorts } from './ports.ts';
+import type { CertificationPorts } from './certification-ports.ts';
+import { findSitting, type LoadedScene, type LoadedSitting, loadSitting, type NotThere } from './load-sitting.ts';
+import { findPassed } from './own-result.ts';
 import { viewSitting } from './view-sitting.ts';
 
 export interface AnswerSitting {
@@ -128,7 +122,7 @@ async function answeredBefore(
 async function lastView(ports: CertificationPorts, loaded: LoadedSitting): Promise<SittingView> {
   // It may have ended since it was first looked up.
   const sitting = (await ports.store.sittings.find(loaded.sitting.id)) ?? loaded.sitting;
-  return viewSitting({ ...loaded, sitting }, await passedOf(ports, sitting));
+  return viewSitting({ ...loaded, sitting }, await findPassed(ports.store, sitting));
 }
 
 /** Null if the question has been answered meanwhile. */
@@ -144,7 +138,7 @@ async function store(
   const isWeaker = by.identity === 'pin' && before.sitting.identity !== 'pin';
   const isStored = await ports.store.within(async (within) => {
     if (!(await write(within))) return false;
-    if (isWeaker) await within.sittings.weaken(before.sitting.id);
+    if (isWeaker) await weaken(within, before.sitting, at);
     if (result) await end(within, loaded.sitting, result, at);
     return true;
   });
@@ -163,33 +157,30 @@ interface Stamp {
   readonly reportedSeconds: number | null;
 }
 
-/** The sitting with one answer more, and what stores it. */
+/** The sitting with one answer more, and what stores it. Scenes that it does not change stay the same objects. */
 function added(before: LoadedSitting, decided: Decided, stamp: Stamp) {
   const { sitting, sat, answers, scenes } = before;
   if (decided.kind === 'answer') {
-    const answer = { ...stamp, seq: answers.length + 1, kept: decided.kept };
+    const { kept } = decided;
+    const answer = { ...stamp, seq: answers.length + 1, kept };
     return {
-      loaded: withAnswers(before, [...answers, answer], scenes),
+      loaded: { ...before, answers: [...answers, answer], sat: { ...sat, answers: [...sat.answers, kept] } },
       write: (within: Store) => within.sittings.addAnswer(sitting, answer),
     };
   }
-  const scene = scenes[decided.index] as LoadedScene;
+  const { index } = decided;
+  const scene = scenes[index] as LoadedScene;
   const event = { ...stamp, seq: scene.events.length + 1, event: decided.event };
-  const events = [...scene.events, event];
-  const after = withAnswers(before, answers, scenes.with(decided.index, { ...scene, events }));
-  const played = playedOf(after.sat.scenes[decided.index] as (typeof sat.scenes)[number]);
+  const satScene = sat.scenes[index] as SatScene;
+  const after = { ...satScene, events: [...satScene.events, decided.event] };
   return {
-    loaded: after,
-    write: (within: Store) => within.appendEvent(scene.attempt, event, sceneResult(scene, played)),
+    loaded: {
+      ...before,
+      scenes: scenes.with(index, { ...scene, events: [...scene.events, event] }),
+      sat: { ...sat, scenes: sat.scenes.with(index, after) },
+    },
+    write: (within: Store) => within.appendEvent(scene.attempt, event, sceneResult(scene, playedOf(after))),
   };
-}
-
-function withAnswers(
-  { sitting, sat: { form } }: LoadedSitting,
-  answers: LoadedSitting['answers'],
-  scenes: LoadedSitting['scenes'],
-): LoadedSitting {
-  return { sitting, answers, scenes, sat: satOf(sitting, form, answers, scenes) };
 }
 
 function sceneResult({ edition: { scenario, proof } }: LoadedScene, { finished, situation }: Played) {
@@ -203,10 +194,17 @@ function resultIfFinished({ sat, scenes }: LoadedSitting): SittingResult | null 
       edition: hash,
       scenario,
       bounds: proof.bounds,
-      played: playedOf(sat.scenes[index] as (typeof sat.scenes)[number]),
+      played: playedOf(sat.scenes[index] as SatScene),
     }),
   );
   return scoreSitting(sat.form, sat.answers, finished);
+}
+
+async function weaken(within: Store, { id, agency, member, identity }: Sitting, at: string): Promise<void> {
+  await within.sittings.weaken(id);
+  const content = { sitting: id, before: { identity }, after: { identity: 'pin' } };
+  const entry = { agency, at, kind: 'sitting.identity-changed', actor: member, subject: member, content };
+  await within.log.note([entry]);
 }
 
 async function end(within: Store, sitting: Sitting, result: SittingResult, at: string): Promise<void> {

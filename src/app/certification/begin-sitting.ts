@@ -6,8 +6,8 @@ import type { Purpose, SittingView } from '#domain/certification/wire';
 import type { Person } from '#domain/people/person';
 import type { Sitting } from '../ports/sittings.ts';
 import type { Attempt, Store } from '../ports.ts';
+import type { CertificationPorts } from './certification-ports.ts';
 import { loadSitting } from './load-sitting.ts';
-import type { CertificationPorts } from './ports.ts';
 import { viewSitting } from './view-sitting.ts';
 import { type Refused, whyNotNow } from './when-to-sit.ts';
 
@@ -34,12 +34,13 @@ export async function beginSitting(ports: CertificationPorts, command: BeginSitt
   const open = await ports.store.sittings.findOpen(by.id, purpose);
   if (open) return resumed(ports, open);
 
-  const refused = await whyNotNow(ports, by, purpose);
+  const own = await ports.store.sittings.listOfMember(by.id);
+  const refused = await whyNotNow(ports, { by, purpose, own });
   if (refused) return refused;
   const assigned = await assignmentFor(ports, command);
   if (!assigned.ok) return assigned;
   const seed = ports.ids.make();
-  const form = await formFor(ports, command, seed);
+  const form = await formFor(ports, command, { own, seed });
   if (!form) return { ok: false, reason: 'no-form' };
 
   const sitting: Sitting = {
@@ -98,10 +99,10 @@ async function assignmentFor(
 async function formFor(
   { store, forms }: CertificationPorts,
   { by, purpose }: BeginSitting,
-  seed: string,
+  { own, seed }: { readonly own: readonly Sitting[]; readonly seed: string },
 ): Promise<Form | undefined> {
   const ids: readonly [Form['id'], Form['id']] = purpose === 'certification' ? formIds : testIds;
-  const last = (await store.sittings.listOfMember(by.id)).find(({ form }) => ids.includes(form));
+  const last = own.find(({ form }) => ids.includes(form));
   if (last) return forms.find(otherForm(last.form));
   const counts = await store.sittings.countByForm(by.agency);
   const begun = (id: Form['id']) =>

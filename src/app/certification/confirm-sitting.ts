@@ -1,6 +1,6 @@
 import type { Person } from '#domain/people/person';
+import type { CertificationPorts } from './certification-ports.ts';
 import { findSitting, type NotThere } from './load-sitting.ts';
-import type { CertificationPorts } from './ports.ts';
 
 export interface ConfirmSitting {
   readonly by: Person;

@@ -1,10 +1,9 @@
 import { may } from '#domain/access/may';
 import { equatedScore } from '#domain/certification/equate';
-import type { FormId } from '#domain/certification/form';
 import type { FormExposure } from '#domain/certification/wire';
 import type { Person } from '#domain/people/person';
-import { formOf } from './load-sitting.ts';
-import type { CertificationPorts } from './ports.ts';
+import type { CertificationPorts } from './certification-ports.ts';
+import { firstMeans } from './first-means.ts';
 
 /**
  * How often each form was begun in the agency: today's forms first, then earlier editions. `equating`: why scores on
@@ -22,10 +21,11 @@ export async function formExposure(
   const counts = await store.sittings.countByForm(by.agency);
   const current = forms.list();
   const earlier = counts.filter(({ formHash }) => !current.some(({ hash }) => hash === formHash));
-  const all = [...current, ...(await Promise.all(earlier.map(({ formHash }) => formOf(ports, formHash))))];
+  const all = [...current, ...(await Promise.all(earlier.map(({ formHash }) => forms.getEdition(formHash))))];
   return {
     ok: true,
-    equating: await whyNotEquated(ports, by.agency),
+    // Any score will do: whether it can be equated depends on the first sittings alone.
+    equating: equatedScore(0, 'form-a', await firstMeans(ports, by.agency)).why,
     forms: all.map(({ title, kind, hash, marks }) => {
       const count = counts.find(({ formHash }) => formHash === hash);
       return {
@@ -39,12 +39,4 @@ export async function formExposure(
       };
     }),
   };
-}
-
-async function whyNotEquated({ store, forms }: CertificationPorts, agency: string): Promise<string | null> {
-  const pair = [forms.find('form-a'), forms.find('form-b')].flatMap((form) => (form ? [form.hash] : []));
-  const first = await store.sittings.listFirstMeans(agency, pair);
-  const of = (id: FormId) => first.filter(({ form }) => form === id).map(({ mean }) => mean);
-  // Any score will do: whether it can be equated depends on the first sittings alone.
-  return equatedScore(0, 'form-a', { 'form-a': of('form-a'), 'form-b': of('form-b') }).why;
 }

@@ -1,6 +1,6 @@
 /** A sitting with everything that was answered so far. */
 
-import { may } from '#domain/access/may';
+import { may, type Subject } from '#domain/access/may';
 import type { Form } from '#domain/certification/form';
 import { orderOf } from '#domain/certification/order';
 import { countAnswered, type Sat } from '#domain/certification/sat';
@@ -8,7 +8,8 @@ import type { SittingHead } from '#domain/certification/wire';
 import type { Person } from '#domain/people/person';
 import type { Sitting, StoredAnswer } from '../ports/sittings.ts';
 import type { Attempt, Edition, StoredEvent } from '../ports.ts';
-import type { CertificationPorts } from './ports.ts';
+import { recordSubject } from '../records/record-subject.ts';
+import type { CertificationPorts } from './certification-ports.ts';
 
 export interface LoadedScene {
   readonly attempt: Attempt;
@@ -26,8 +27,8 @@ export interface LoadedSitting {
 }
 
 export async function loadSitting(ports: CertificationPorts, sitting: Sitting): Promise<LoadedSitting> {
-  const { store, library } = ports;
-  const form = await formOf(ports, sitting.formHash);
+  const { store, library, forms } = ports;
+  const form = await forms.getEdition(sitting.formHash);
   const answers = await store.sittings.listAnswers(sitting.id);
   const logs = form.scenarios.length > 0 ? await store.sittings.listScenes(sitting.id) : [];
   const scenes = await Promise.all(
@@ -40,12 +41,7 @@ export async function loadSitting(ports: CertificationPorts, sitting: Sitting): 
   return { sitting, answers, scenes, sat: satOf(sitting, form, answers, scenes) };
 }
 
-export function satOf(
-  { seed }: Sitting,
-  form: Form,
-  answers: readonly StoredAnswer[],
-  scenes: readonly LoadedScene[],
-): Sat {
+function satOf({ seed }: Sitting, form: Form, answers: readonly StoredAnswer[], scenes: readonly LoadedScene[]): Sat {
   return {
     form,
     seed,
@@ -57,13 +53,6 @@ export function satOf(
       events: events.map(({ event }) => event),
     })),
   };
-}
-
-/** The edition of a form, today's or an earlier one. @throws if no sitting ever began with it */
-export async function formOf({ forms, store }: CertificationPorts, hash: string): Promise<Form> {
-  const form = forms.list().find((each) => each.hash === hash) ?? (await store.sittings.findForm(hash));
-  if (!form) throw new Error(`no form edition ${hash} is kept`);
-  return form;
 }
 
 /** @param passed - known once it has ended */
@@ -102,19 +91,9 @@ export async function findSitting(
   { store }: Pick<CertificationPorts, 'store'>,
   { by, sitting: id }: { readonly by: Person; readonly sitting: string },
   action: 'sitting.take' | 'sitting.read' | 'sitting.confirm',
-): Promise<{ readonly ok: true; readonly sitting: Sitting } | NotThere> {
+): Promise<{ readonly ok: true; readonly sitting: Sitting; readonly subject: Subject } | NotThere> {
   const sitting = await store.sittings.find(id);
   if (sitting?.agency !== by.agency) return { ok: false, reason: 'unknown-sitting' };
-  const { agency, member: person } = sitting;
-  const staff = person === by.id ? [] : await store.people.staffOf(person);
-  // Tests and certifications are work for the agency, never private practice.
-  const isAllowed = may(by, action, { agency, person, staff, isShared: true });
-  return isAllowed ? { ok: true, sitting } : { ok: false, reason: 'forbidden' };
-}
-
-/** Of the key of its own edition; null before the end, and for a test. */
-export async function passedOf({ store }: Pick<CertificationPorts, 'store'>, { id, endedAt }: Sitting) {
-  if (endedAt === null) return null;
-  const [own] = await store.sittings.listResults(id);
-  return own?.result.passed ?? null;
+  const subject = await recordSubject(store, by, sitting);
+  return may(by, action, subject) ? { ok: true, sitting, subject } : { ok: false, reason: 'forbidden' };
 }

@@ -3,8 +3,8 @@ import { isReviewed } from '#domain/certification/review';
 import { reviewAnswered, reviewErrors, reviewObjectives, reviewPractice } from '#domain/certification/review-view';
 import type { ReviewAnswered, ReviewView, SittingAnswer } from '#domain/certification/wire';
 import type { Person } from '#domain/people/person';
+import type { CertificationPorts } from './certification-ports.ts';
 import { findSitting, type NotThere } from './load-sitting.ts';
-import type { CertificationPorts } from './ports.ts';
 import { scenariosOf } from './read-result.ts';
 import { findReview } from './review-of.ts';
 

@@ -1,7 +1,7 @@
 import { may } from '#domain/access/may';
 import type { Person } from '#domain/people/person';
+import type { CertificationPorts } from './certification-ports.ts';
 import { findSitting, type NotThere } from './load-sitting.ts';
-import type { CertificationPorts } from './ports.ts';
 
 /** Who sat, as on the books, and who confirmed it: what a page of staff calls them by. */
 export interface Sitter {
@@ -23,13 +23,12 @@ export async function readSitter(
   const found = await findSitting(ports, command, 'sitting.read');
   if (!found.ok) return found;
   const { by } = command;
-  const { member, agency, confirmedBy } = found.sitting;
+  const { member, confirmedBy } = found.sitting;
   const { people } = ports.store;
   const sitter = await people.findMember(member);
   if (!sitter) throw new Error(`sitting ${found.sitting.id} names a person who is not there`);
   const confirmer = confirmedBy === null ? undefined : await people.findMember(confirmedBy);
   const { name, badge } = sitter;
-  const subject = { agency, person: member, staff: await people.staffOf(member), isShared: true };
   return {
     ok: true,
     sitter: {
@@ -37,7 +36,7 @@ export async function readSitter(
       badge,
       confirmedBy: confirmer?.name ?? null,
       isOwn: member === by.id,
-      mayConfirm: may(by, 'sitting.confirm', subject),
+      mayConfirm: may(by, 'sitting.confirm', found.subject),
     },
   };
 }

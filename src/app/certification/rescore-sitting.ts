@@ -2,30 +2,28 @@ import { replay } from '#domain/attempt/replay';
 import type { Form } from '#domain/certification/form';
 import { orderOf } from '#domain/certification/order';
 import { type FinishedScene, NotInForm, type SittingResult, scoreSitting } from '#domain/certification/sitting-result';
-import type { CertificationPorts } from './ports.ts';
+import type { Sitting } from '../ports/sittings.ts';
+import type { CertificationPorts } from './certification-ports.ts';
 
 export type Rescored =
   | { readonly ok: true; readonly result: SittingResult }
-  | { readonly ok: false; readonly reason: 'unknown-sitting' | 'not-finished' }
-  /** `what`: the scenario, card or item that the corrected form tells so differently that no answer fits it any more. */
+  /** `what`: the scenario, card or item that the form tells so differently that no answer fits it any more. */
   | { readonly ok: false; readonly reason: 'does-not-replay'; readonly what: string };
 
 /**
- * The result of a finished sitting by the key of a form edition, its own or a corrected one. Nothing is stored, and
- * whoever stores it keeps the old one.
+ * The result of a sitting, worked out anew from every answer and decision that is stored, by the key of a form
+ * edition: its own or a corrected one. Nothing is stored, and whoever stores it keeps the old one.
  */
 export async function rescoreSitting(
   { store, library }: Pick<CertificationPorts, 'store' | 'library'>,
-  { sitting: id, form }: { readonly sitting: string; readonly form: Form },
+  { sitting, form }: { readonly sitting: Pick<Sitting, 'id' | 'seed'>; readonly form: Form },
 ): Promise<Rescored> {
-  const sitting = await store.sittings.find(id);
-  if (!sitting) return { ok: false, reason: 'unknown-sitting' };
-  if (sitting.endedAt === null) return { ok: false, reason: 'not-finished' };
-  const answers = (await store.sittings.listAnswers(id)).map(({ kept }) => kept);
-  const logs = await store.sittings.listScenes(id);
+  const answers = (await store.sittings.listAnswers(sitting.id)).map(({ kept }) => kept);
+  const logs = await store.sittings.listScenes(sitting.id);
   const scenes: FinishedScene[] = [];
   for (const { id: scene, hash } of orderOf(form, sitting.seed).scenarios) {
-    const events = logs.find(({ attempt }) => attempt.scenario === scene)?.events ?? [];
+    const [log, ...more] = logs.filter(({ attempt }) => attempt.scenario === scene);
+    const events = more.length === 0 && log ? log.events : [];
     const { scenario, machine, proof } = await library.getEdition(hash);
     const played = replay(
       machine,

@@ -1,7 +1,8 @@
 import { isReviewed, type ReviewTask, reviewTasks } from '#domain/certification/review';
 import type { SittingResult } from '#domain/certification/sitting-result';
 import type { Sitting } from '../ports/sittings.ts';
-import type { CertificationPorts } from './ports.ts';
+import type { CertificationPorts } from './certification-ports.ts';
+import { findOwnResult } from './own-result.ts';
 
 export interface Review {
   readonly result: SittingResult;
@@ -16,9 +17,9 @@ export async function findReview(
   { store, items }: Pick<CertificationPorts, 'store' | 'items'>,
   sitting: Sitting,
 ): Promise<Review | undefined> {
-  const [own] = await store.sittings.listResults(sitting.id);
-  if (own?.result.passed !== false) return undefined;
-  const tasks = reviewTasks(own.result, items, sitting.seed);
+  const result = await findOwnResult(store, sitting);
+  if (result?.passed !== false) return undefined;
+  const tasks = reviewTasks(result, items, sitting.seed);
   const right = await store.sittings.listReviewed(sitting.id);
-  return { result: own.result, tasks, right, isDone: isReviewed(tasks, right) };
+  return { result, tasks, right, isDone: isReviewed(tasks, right) };
 }

@@ -1,8 +1,9 @@
 import type { Marks } from '#domain/certification/form';
 import type { Purpose, SittingHead } from '#domain/certification/wire';
 import type { Person } from '#domain/people/person';
-import { listSittings } from './list-sittings.ts';
-import type { CertificationPorts } from './ports.ts';
+import type { CertificationPorts } from './certification-ports.ts';
+import { headOf, loadSitting } from './load-sitting.ts';
+import { findPassed } from './own-result.ts';
 import { type Refused, whyNotNow } from './when-to-sit.ts';
 
 /** What somebody can begin, go on with, or has behind them. */
@@ -26,9 +27,15 @@ export async function seeSittings(
   readonly purposes: readonly Standing[];
   readonly sittings: readonly SittingHead[];
   readonly marks: Marks | null;
+  /** How much a form of the certification asks; null where the course runs without forms. */
+  readonly size: { readonly items: number; readonly cards: number; readonly scenes: number } | null;
 }> {
-  const listed = await listSittings(ports, { by });
-  const sittings = listed.ok ? listed.sittings : [];
+  const own = await ports.store.sittings.listOfMember(by.id);
+  const sittings: SittingHead[] = [];
+  for (const sitting of own) {
+    const { sat } = await loadSitting(ports, sitting);
+    sittings.push(headOf(sitting, sat, await findPassed(ports.store, sitting)));
+  }
   const assignments = await ports.store.assignments.listOfMember(by.id);
   const purposes: Standing[] = [];
   for (const purpose of ['pre-test', 'certification', 'post-test'] as const) {
@@ -38,9 +45,15 @@ export async function seeSittings(
       purpose,
       isOffered: ports.forms.find(purpose === 'certification' ? 'form-a' : 'pre-1') !== undefined,
       open,
-      refused: open ? null : await whyNotNow(ports, by, purpose),
+      refused: open ? null : await whyNotNow(ports, { by, purpose, own }),
       assigned: assigned ? { dueOn: assigned.dueOn } : null,
     });
   }
-  return { purposes, sittings, marks: ports.forms.find('form-a')?.marks ?? null };
+  const form = ports.forms.find('form-a');
+  return {
+    purposes,
+    sittings,
+    marks: form?.marks ?? null,
+    size: form ? { items: form.items.length, cards: form.cards.length, scenes: form.scenarios.length } : null,
+  };
 }

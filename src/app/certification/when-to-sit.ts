@@ -1,6 +1,6 @@
 /**
- * When somebody may begin a sitting. The pre-test: once, and before the first certification. The post-test: once,
- * after the pre-test. A certification: at any time, until one is passed; after one that was not passed, as soon as
+ * When somebody may begin a sitting. The pre-test: once, before the first lesson that teaches and the first
+ * certification, since a gain is measured from before the course. The post-test: once, after the pre-test. A certification: at any time, until one is passed; after one that was not passed, as soon as
  * its targeted review is finished; after one that was passed, when it is time to renew it or its certificate was
  * revoked. There is no waiting time.
  */
@@ -9,8 +9,8 @@ import type { Purpose } from '#domain/certification/wire';
 import { defaultSettings, type Person } from '#domain/people/person';
 import type { Sitting } from '../ports/sittings.ts';
 import { dayOf } from '../ports.ts';
-import { passedOf } from './load-sitting.ts';
-import type { CertificationPorts } from './ports.ts';
+import type { CertificationPorts } from './certification-ports.ts';
+import { findPassed } from './own-result.ts';
 import { findReview } from './review-of.ts';
 
 export type Refused =
@@ -19,22 +19,36 @@ export type Refused =
   | { readonly ok: false; readonly reason: 'already-passed'; readonly sitting: string; readonly opensOn: string }
   | { readonly ok: false; readonly reason: 'review-first'; readonly sitting: string };
 
-/** Null if one may begin now. An open sitting is not looked at: that goes on. */
-export async function whyNotNow(ports: CertificationPorts, by: Person, purpose: Purpose): Promise<Refused | null> {
-  const sat = await ports.store.sittings.listOfMember(by.id);
-  const has = (kind: Purpose) => sat.some((sitting) => sitting.purpose === kind);
+/**
+ * Null if one may begin now. An open sitting is not looked at: that goes on.
+ * @param own - all that they have sat, the latest begun first
+ */
+export async function whyNotNow(
+  ports: CertificationPorts,
+  { by, purpose, own }: { readonly by: Person; readonly purpose: Purpose; readonly own: readonly Sitting[] },
+): Promise<Refused | null> {
+  const has = (kind: Purpose) => own.some((sitting) => sitting.purpose === kind);
   if (purpose === 'certification') {
-    const last = sat.find((sitting) => sitting.purpose === 'certification' && sitting.endedAt !== null);
+    const last = own.find((sitting) => sitting.purpose === 'certification' && sitting.endedAt !== null);
     return last ? afterLast(ports, by, last) : null;
   }
   if (has(purpose)) return { ok: false, reason: 'test-taken' };
-  if (purpose === 'pre-test') return has('certification') ? { ok: false, reason: 'too-late-for-pre-test' } : null;
-  const isReady = sat.some((sitting) => sitting.purpose === 'pre-test' && sitting.endedAt !== null);
+  if (purpose === 'pre-test') {
+    const isLate = has('certification') || (await hasLearned(ports, by));
+    return isLate ? { ok: false, reason: 'too-late-for-pre-test' } : null;
+  }
+  const isReady = own.some((sitting) => sitting.purpose === 'pre-test' && sitting.endedAt !== null);
   return isReady ? null : { ok: false, reason: 'pre-test-first' };
 }
 
+/** Has a lesson of the course on the record. The introduction, number 0, teaches nothing that is asked. */
+async function hasLearned({ store, outline }: CertificationPorts, by: Person): Promise<boolean> {
+  const completed = await store.lessonCompletions.listOfMember(by.id);
+  return completed.some(({ lesson }) => outline.lessons.some(({ slug, number }) => slug === lesson && number > 0));
+}
+
 async function afterLast(ports: CertificationPorts, by: Person, last: Sitting): Promise<Refused | null> {
-  if (await passedOf(ports, last)) {
+  if (await findPassed(ports.store, last)) {
     const certificate = await ports.store.certificates.findBySitting(last.id);
     if (certificate && certificate.revoked !== null) return null;
     const { certificateMonths } = (await ports.store.people.findAgency(by.agency))?.settings ?? defaultSettings;

@@ -56,6 +56,8 @@ export async function acceptInvitation(ports: PeoplePorts, command: AcceptInvita
   if (fault) return { ok: false, reason: 'password', fault };
   const passwordHash = await accounts.hashPassword(password);
   const entered = await store.within(async (within) => {
+    // Of two who take it up at once, the second finds it used.
+    await within.people.holdAgency(offered.agency.id);
     const found = await findOpen(within, hash, nowOf(ports));
     return found.ok ? enter(ports, within, found, { name, email }) : found;
   });

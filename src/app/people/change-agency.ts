@@ -13,6 +13,7 @@ export async function changeAgency(
   { by, name, settings }: { readonly by: Person; readonly name: string; readonly settings: AgencySettings },
 ): Promise<AgencyChanged> {
   return ports.store.within(async (store): Promise<AgencyChanged> => {
+    await store.people.holdAgency(by.agency);
     const before = await store.people.findAgency(by.agency);
     if (!before) return { ok: false, reason: 'unknown-agency' };
     if (!may(by, 'agency.change', { agency: before.id })) return { ok: false, reason: 'forbidden' };

@@ -53,6 +53,8 @@ export async function setJoinCode(
 
 async function change(ports: Ports, { by, cohort: id }: OfCohort, apply: (before: Cohort) => Cohort) {
   return ports.store.within(async (store): Promise<CohortChanged> => {
+    // Of two changes at once the second begins with what the first has left.
+    await store.people.holdAgency(by.agency);
     const found = await findCohort(store, by, 'cohort.change', id);
     if (!found.ok) return found;
     const cohort = apply(found.cohort);

@@ -1,5 +1,5 @@
 import { may } from '#domain/access/may';
-import { type ChangeRefusal, refuseChange } from '#domain/people/change-rules';
+import { type ChangeRefusal, refuseChange, rolesToGive } from '#domain/people/change-rules';
 import type { Member, Person } from '#domain/people/person';
 import type { Store } from '../ports.ts';
 import { changesOf, note, nowOf, type PeopleKind, type PeoplePorts } from './people-ports.ts';
@@ -24,7 +24,9 @@ export interface ChangeMember extends OfMember {
 export async function changeMember(ports: PeoplePorts, { fields, ...of }: ChangeMember): Promise<MemberChanged> {
   const { name, role, badge, postId, email } = fields;
   const account = await ports.accounts.read(of.member);
-  return change(ports, of, 'member.changed', (before) => {
+  let hasOtherRole = false;
+  const changed = await change(ports, of, 'member.changed', (before) => {
+    hasOtherRole = before.role !== role;
     // A PIN of six digits is too little for what staff can see.
     if (role !== 'trainee' && before.role === 'trainee' && account.pin !== 'none' && !account.hasPassword) {
       return 'needs-password';
@@ -32,6 +34,9 @@ export async function changeMember(ports: PeoplePorts, { fields, ...of }: Change
     if (account.hasPassword && email === null) return 'needs-email';
     return { ...before, name, role, badge, postId, email };
   });
+  // Whoever has other rights proves anew who they are.
+  if (changed.ok && hasOtherRole) await ports.accounts.endSessions(of.member);
+  return changed;
 }
 
 /** Ends somebody's access, and every session of theirs. The record stays. */
@@ -57,7 +62,9 @@ async function change(
     // Of two owners who end each other's access at the same moment, the second is the last one.
     await store.people.holdAgency(by.agency);
     const before = await store.people.findMember(id);
-    if (!before || before.agency !== by.agency) return { ok: false, reason: 'unknown-member' };
+    // An erased record is nobody's any more: what was written into it now, no erasure would reach.
+    if (!before || before.agency !== by.agency || (await store.erasures.hasBeenErased(id)))
+      return { ok: false, reason: 'unknown-member' };
     const after = apply(before);
     if (typeof after === 'string') return { ok: false, reason: after };
     const reason = refuseChange({ by, before, after, owners: await countOwners(store, by.agency) });
@@ -65,9 +72,33 @@ async function change(
     const changes = changesOf(before, after);
     if (Object.keys(changes.after).length === 0) return { ok: true, member: before };
     if (!(await store.people.changeMember(after))) return { ok: false, reason: 'taken' };
-    await note(store, { agency: by.agency, at: nowOf(ports), actor: by.id, kind, subject: id, content: changes });
+    const at = nowOf(ports);
+    await note(store, { agency: by.agency, at, actor: by.id, kind, subject: id, content: changes });
+    await revokeLinks(store, { by, before, after, at });
     return { ok: true, member: after };
   });
+}
+
+/**
+ * Links that whoever made them could not make any more: those that would set the password of somebody who has
+ * another role by now, and those made by somebody who has lost the right to.
+ */
+async function revokeLinks(
+  store: Store,
+  { by, before, after, at }: { by: Person; before: Member; after: Member; at: string },
+): Promise<void> {
+  const { id, role, endedAt } = after;
+  const given = endedAt === null ? rolesToGive(role) : [];
+  // An owner makes links for other agencies too.
+  const agencies = before.role === 'owner' ? await store.people.listAgencies() : [{ id: after.agency }];
+  for (const { id: agency } of agencies) {
+    for (const { id: invitation, member, createdBy, role: offered } of await store.invitations.listOpen(agency, at)) {
+      const isStale = member === id && role !== before.role;
+      const isVoid = createdBy === id && !given.includes(offered);
+      if (!(isStale || isVoid) || !(await store.invitations.revoke(invitation, at))) continue;
+      await note(store, { agency, at, actor: by.id, kind: 'invitation.revoked', content: { invitation } });
+    }
+  }
 }
 
 async function countOwners(store: Store, agency: string): Promise<number> {

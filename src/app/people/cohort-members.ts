@@ -26,6 +26,7 @@ export async function addTrainee(ports: Ports, command: AddTrainee): Promise<Tra
   if (badge === null && postId === null) return { ok: false, reason: 'no-number' };
   const at = nowOf(ports);
   return ports.store.within(async (store): Promise<TraineeAdded> => {
+    await store.people.holdAgency(by.agency);
     const found = await findCohort(store, by, 'cohort.change', command.cohort);
     if (!found.ok) return found;
     const { agency } = found.cohort;
@@ -37,7 +38,8 @@ export async function addTrainee(ports: Ports, command: AddTrainee): Promise<Tra
     if (holder && found.staff.includes(holder.id)) return { ok: false, reason: 'staff-of-it' };
     const member = holder ?? newTrainee(ports, { agency, name, badge, postId, at });
     if (!holder) {
-      await store.people.addMember(member);
+      // Somebody has joined with the number this very moment, under whatever name.
+      if (!(await store.people.addMember(member))) return { ok: false, reason: 'other-name', holder: name };
       await note(store, { agency, at, actor: by.id, kind: 'member.added', subject: member.id, content: added(member) });
     }
     await addTo(store, { cohort: found.cohort.id, member, part: 'trainee', by: by.id, at });
@@ -78,6 +80,8 @@ export async function removeFromCohort(
 ): Promise<MemberRemoved> {
   const at = nowOf(ports);
   return ports.store.within(async (store): Promise<MemberRemoved> => {
+    // Of two instructors who take each other off at once, the second is the last one.
+    await store.people.holdAgency(by.agency);
     const found = await findCohort(store, by, 'cohort.change', cohort);
     if (!found.ok) return found;
     // Somebody has to settle who is who in it.

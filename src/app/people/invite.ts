@@ -71,6 +71,8 @@ async function make(ports: PeoplePorts, store: Store, command: Invite, tokenHash
   const staff = cohort === null ? [] : await store.cohorts.staff(cohort);
   if (!may(by, 'person.invite', { agency: agency.id, staff })) return { ok: false, reason: 'forbidden' };
   if (!rolesToGive(by.role).includes(role)) return { ok: false, reason: 'forbidden' };
+  // Another agency is given whom it begins with; that one gives its other roles.
+  if (agency.id !== by.agency && role !== 'coordinator') return { ok: false, reason: 'forbidden' };
   if (cohort !== null && (await store.cohorts.find(cohort))?.agency !== agency.id) {
     return { ok: false, reason: 'unknown-cohort' };
   }

@@ -48,9 +48,11 @@ export async function joinCohort(ports: PeoplePorts, command: JoinCohort): Promi
     if (seconds > 0) return { ok: false, reason: 'wait', seconds };
   }
   const pinHash = await accounts.hashPin(command.pin);
+  // A place of the roster is claimed before anything is written: of two who take it at once, one enters nothing.
+  if (holder && !(await accounts.claimPin(holder.id, pinHash))) return { ok: false, reason: 'has-account' };
   const member = await enterRoster(ports, cohort, command, holder);
-  if (!member) return { ok: false, reason: 'has-account' };
-  await accounts.keepPin(member.id, pinHash);
+  if (!member || !(holder || (await accounts.claimPin(member.id, pinHash))))
+    return { ok: false, reason: 'has-account' };
   return { ok: true, member: member.id, cookies: await accounts.begin(member.id, 'pin', command.caller) };
 }
 
@@ -79,6 +81,10 @@ async function enterRoster(
       await note(store, { ...entry, kind: 'member.added', content: added(member) });
     }
     await addTo(store, { cohort: cohort.id, member, part: 'trainee', by: member.id, at });
+    if (holder) {
+      const entry = { agency: cohort.agency, at, actor: member.id, subject: member.id };
+      await note(store, { ...entry, kind: 'join.claimed', content: { cohort: cohort.id } });
+    }
     return member;
   });
 }

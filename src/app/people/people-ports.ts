@@ -27,7 +27,9 @@ export type PeopleKind =
   | 'invitation.revoked'
   | 'invitation.used'
   | 'pin.reset'
+  | 'second-factor.removed'
   | 'join.asked'
+  | 'join.claimed'
   | 'join.settled';
 
 type Noted = Omit<LogEntry, 'kind' | 'content' | 'subject'> & {

@@ -1,4 +1,5 @@
 import type { Person } from '#domain/people/person';
+import { keyOfPin } from '../accounts/sign-in-limits.ts';
 import { note, nowOf, type PeoplePorts } from './people-ports.ts';
 import { mayLetIn } from './settle-join-request.ts';
 
@@ -9,7 +10,7 @@ export async function resetPin(
   ports: PeoplePorts,
   { by, member: id }: { readonly by: Person; readonly member: string },
 ): Promise<PinReset> {
-  const { store, accounts } = ports;
+  const { store, accounts, limits } = ports;
   const member = await store.people.findMember(id);
   if (!member || member.agency !== by.agency) return { ok: false, reason: 'unknown-member' };
   if (!(await mayLetIn(store, by, member))) return { ok: false, reason: 'forbidden' };
@@ -18,5 +19,7 @@ export async function resetPin(
   );
   await accounts.resetPin(id);
   await accounts.endSessions(id);
+  // Whoever tried out the old one must not keep its owner waiting for the new one.
+  await limits.clear(keyOfPin(id));
   return { ok: true };
 }

@@ -1,5 +1,6 @@
 import { may } from '#domain/access/may';
 import type { Member, Person } from '#domain/people/person';
+import { keyOfPin } from '../accounts/sign-in-limits.ts';
 import type { AskedRequest, JoinDecision } from '../ports/join-requests.ts';
 import type { Store } from '../ports.ts';
 import { added, addTo, newTrainee } from './cohort-members.ts';
@@ -27,12 +28,14 @@ export async function settleJoinRequest(ports: PeoplePorts, command: SettleJoinR
   const settled = await ports.store.within(async (store): Promise<Settled> => {
     const found = await findCohort(store, by, 'cohort.change', command.cohort);
     if (!found.ok) return found;
+    // Two who settle it at once do so one after the other, and the second finds it settled.
+    await store.people.holdAgency(by.agency);
     const request = await store.joinRequests.find(command.request);
     if (request?.cohort !== command.cohort) return { ok: false, reason: 'unknown-request' };
     const entered = await enter(ports, store, command, request);
     if (!entered.ok) return entered;
     const at = nowOf(ports);
-    if (!(await store.joinRequests.settle(request.id, decision, by.id, at))) throw new Error('settled twice at once');
+    await store.joinRequests.settle(request.id, decision, by.id, at);
     if (entered.member) {
       await addTo(store, { cohort: request.cohort, member: entered.member, part: 'trainee', by: by.id, at });
     }
@@ -44,7 +47,10 @@ export async function settleJoinRequest(ports: PeoplePorts, command: SettleJoinR
   if (!settled.ok || !settled.member) return settled;
   await ports.accounts.keepPin(settled.member.id, settled.pinHash);
   // Whoever was signed in with the old PIN has to know the new one.
-  if (decision === 'same-person') await ports.accounts.endSessions(settled.member.id);
+  if (decision === 'same-person') {
+    await ports.accounts.endSessions(settled.member.id);
+    await ports.limits.clear(keyOfPin(settled.member.id));
+  }
   return { ok: true, member: settled.member };
 }
 
@@ -73,7 +79,8 @@ async function enter(
       const numbers =
         request.numberKind === 'badge' ? { badge: number, postId: null } : { badge: null, postId: number };
       const member = newTrainee(ports, { agency: by.agency, name: request.name, ...numbers, at });
-      await store.people.addMember(member);
+      // Somebody has joined with it this very moment.
+      if (!(await store.people.addMember(member))) return { ok: false, reason: 'number-taken' };
       const entry = { agency: by.agency, at, actor: by.id, subject: member.id };
       await note(store, { ...entry, kind: 'member.added', content: added(member) });
       return { ok: true, member };

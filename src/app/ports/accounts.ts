@@ -72,10 +72,13 @@ export interface Accounts {
   hashPin(pin: string): Promise<string>;
   /** Sets the PIN, with an account if there is none. */
   keepPin(member: string, hash: string): Promise<void>;
+  /**
+   * Sets the PIN of somebody without an account, or whose PIN was reset: of two who try at once, one.
+   * @returns false, with nothing written, if they have an account that is not open to this
+   */
+  claimPin(member: string, hash: string): Promise<boolean>;
   /** Makes the PIN useless and lets the next join with a class code, within a day, set a new one. */
   resetPin(member: string): Promise<void>;
-  /** Removes password, PIN, second factor and sessions. */
-  remove(member: string): Promise<void>;
 
   /** @param member - null if nobody has that address: takes as long as a wrong password */
   signInWithPassword(member: string | null, password: string, caller: Caller): Promise<PasswordSignIn>;
@@ -111,6 +114,8 @@ export interface Accounts {
     caller: Caller,
   ): Promise<{ readonly cookies: Cookies; readonly backupCodes: readonly string[] } | null>;
   dropSecondFactor(caller: Caller, password: string): Promise<Cookies | 'wrong-password'>;
+  /** Without the password or a code: for staff, on behalf of somebody who has lost it. Ends no session. */
+  removeSecondFactor(member: string): Promise<void>;
 }
 
 export interface Limit {

@@ -19,7 +19,8 @@ export interface Assignments {
    * @returns the assignment as stored
    */
   add(assignment: Assignment): Promise<Assignment>;
-  change(assignment: Assignment): Promise<void>;
+  /** @returns false, with nothing written, if it has been withdrawn */
+  change(assignment: Assignment): Promise<boolean>;
   /** Withdrawn ones too. */
   find(id: string): Promise<Assignment | undefined>;
   /** Of a cohort, those withdrawn left out, by due date; those without a date come last. */

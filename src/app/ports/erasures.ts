@@ -21,6 +21,11 @@ export interface Erasures {
    * has ended. A certificate counts until it has expired.
    */
   listIdle(agency: string, since: string): Promise<string[]>;
+  /**
+   * Removes what nobody can use any more: sessions that ran out; links that nobody opened and requests to join that
+   * nobody settled, from before `left`.
+   */
+  forgetExpired(now: string, left: string): Promise<void>;
   /** Removes client timings from before an instant. @param agency - null: of practice that belongs to no agency */
   purgeClicks(agency: string | null, before: string): Promise<number>;
 }

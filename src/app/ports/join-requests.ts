@@ -26,7 +26,7 @@ export interface JoinRequests {
   /** Not settled yet, the oldest first. */
   listOpen(cohort: string): Promise<JoinRequest[]>;
   /**
-   * Settles it, and forgets the PIN. `by: null`: the same person asked again.
+   * Settles it, and forgets what was typed: name, number and PIN. `by: null`: the same person asked again.
    * @returns false, with nothing written, if it was settled before
    */
   settle(id: string, decision: JoinDecision, by: string | null, at: string): Promise<boolean>;

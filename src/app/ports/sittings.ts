@@ -67,6 +67,8 @@ export interface Sittings {
   findOpen(member: string, purpose: Purpose): Promise<Sitting | undefined>;
   /** The latest begun first. */
   listOfMember(member: string): Promise<Sitting[]>;
+  /** Of every present trainee of a cohort, the latest begun first, each with the result by its own key once it has ended. */
+  listOfCohort(cohort: string): Promise<{ readonly sitting: Sitting; readonly result: SittingResult | null }[]>;
   /** Once. @returns false, with nothing written, if it was confirmed before */
   confirm(sitting: string, by: string, at: string): Promise<boolean>;
 

@@ -1,8 +1,8 @@
 import type { Person } from '#domain/people/person';
 import type { EraseRecord as Erase } from '../ports/erasures.ts';
 import type { Hold } from '../ports/holds.ts';
+import type { Ports } from '../ports.ts';
 import { findSubject, type NoSubject } from './find-subject.ts';
-import type { RecordsPorts } from './records-ports.ts';
 
 export interface EraseRecord {
   readonly by: Person;
@@ -27,7 +27,7 @@ type Held = { readonly ok: false; readonly reason: 'held'; readonly holds: reado
  * Erases one person's record where the law allows it: the agency answers for the reason, which stays in the log.
  * Refused under a legal hold. Cannot be undone.
  */
-export async function eraseRecord(ports: RecordsPorts, { by, member: id, why, name }: EraseRecord): Promise<Erased> {
+export async function eraseRecord(ports: Ports, { by, member: id, why, name }: EraseRecord): Promise<Erased> {
   const { store, clock } = ports;
   const found = await findSubject(ports, { by, member: id, action: 'record.erase' });
   if (!found.ok) return found;
@@ -44,13 +44,13 @@ export async function eraseRecord(ports: RecordsPorts, { by, member: id, why, na
 
 /** What an erasure by hand and one by retention have in common. */
 export async function eraseUnlessHeld(
-  { store, accounts }: Pick<RecordsPorts, 'store' | 'accounts'>,
+  { store }: Pick<Ports, 'store'>,
   command: Erase,
 ): Promise<
   { readonly ok: true; readonly row: number } | Held | { readonly ok: false; readonly reason: 'erased-before' }
 > {
   const { agency, member } = command;
-  const erased = await store.within(async (within) => {
+  return store.within(async (within) => {
     // A hold is set behind a seal too: one of the two waits for the other.
     await within.log.seal(agency);
     // Several processes keep retention, and somebody may have clicked twice.
@@ -59,8 +59,6 @@ export async function eraseUnlessHeld(
     if (holds.length > 0) return { ok: false, reason: 'held', holds } as const;
     return { ok: true, row: await within.erasures.erase(command) } as const;
   });
-  if (erased.ok) await accounts.remove(member);
-  return erased;
 }
 
 function isSameName(one: string, other: string): boolean {

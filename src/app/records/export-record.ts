@@ -1,4 +1,6 @@
+import { may } from '#domain/access/may';
 import type { Member, Person } from '#domain/people/person';
+import { decisionKind } from '#domain/records/decision-entry';
 import type { AttemptInFile, RecordFile, SittingInFile } from '#domain/records/record-file';
 import type { Sitting } from '../ports/sittings.ts';
 import type { Attempt, AttemptLog, Ports } from '../ports.ts';
@@ -28,18 +30,24 @@ export async function exportRecord(
     { agency, at, kind: 'record.exported', actor: by.id, subject: id, content: { own: by.id === id } },
   ]);
   await store.log.seal(agency);
-  return { ok: true, file: await fileOf(ports, member, { isOwn: by.id === id, at }) };
+  return { ok: true, file: await fileOf(ports, member, { by, at }) };
 }
 
 async function fileOf(
   ports: Ports,
   member: Member,
-  { isOwn, at }: { readonly isOwn: boolean; readonly at: string },
+  { by, at }: { readonly by: Person; readonly at: string },
 ): Promise<RecordFile> {
   const { store } = ports;
   const agency = await store.people.findAgency(member.agency);
   const attempts = await store.listByOwner({ device: null, by: member }, all);
-  const seen = attempts.filter(({ attempt }) => isOwn || attempt.assignment !== null || attempt.sharedAt !== null);
+  const seen = attempts.filter(({ attempt: { assignment, sharedAt } }) =>
+    may(by, 'attempt.read', {
+      agency: member.agency,
+      person: member.id,
+      isShared: assignment !== null || sharedAt !== null,
+    }),
+  );
   const { id, name, role, email, badge, postId, joinedAt, endedAt } = member;
   return {
     format: 'second-look-record',
@@ -61,8 +69,15 @@ async function fileOf(
       fingerprint,
       revoked: revoked && { at: revoked.at, why: revoked.why },
     })),
-    log: await logOf(ports, member),
+    log: await logOf(ports, member, { running: await runningOf(ports, id) }),
   };
+}
+
+/** Ids of the sittings that have not ended, and of their scenes. */
+async function runningOf({ store }: Ports, member: string): Promise<ReadonlySet<string>> {
+  const open = (await store.sittings.listOfMember(member)).filter(({ endedAt }) => endedAt === null);
+  const scenes = await inOrder(open, ({ id }) => store.sittings.listScenes(id));
+  return new Set([...open.map(({ id }) => id), ...scenes.flat().map(({ attempt }) => attempt.id)]);
 }
 
 async function cohortsOf({ store }: Ports, member: string): Promise<RecordFile['cohorts']> {
@@ -122,17 +137,19 @@ async function sittingInFile(ports: Ports, sitting: Sitting): Promise<SittingInF
   };
 }
 
-async function logOf({ store }: Ports, { id, agency }: Member): Promise<RecordFile['log']> {
+async function logOf(
+  { store }: Ports,
+  { id, agency }: Member,
+  { running }: { readonly running: ReadonlySet<string> },
+): Promise<RecordFile['log']> {
   const rows = await store.log.list(agency, { subject: id, limit: all });
   const names = new Map((await store.people.listMembers(agency)).map((each) => [each.id, each.name]));
-  return rows.toReversed().map(({ seq, at, kind, actor, content, digest }) => ({
-    seq,
-    at,
-    kind,
-    actor: actor === null ? null : (names.get(actor) ?? null),
-    content: content === null ? null : JSON.parse(content),
-    digest,
-  }));
+  return rows.toReversed().flatMap(({ seq, at, kind, actor: who, content: text, digest }) => {
+    const content = text === null ? null : JSON.parse(text);
+    // As its answers: not before the end.
+    if (kind === decisionKind && running.has(content?.sitting ?? content?.attempt)) return [];
+    return { seq, at, kind, actor: who === null ? null : (names.get(who) ?? null), content, digest };
+  });
 }
 
 /** One after another: a record is read beside everybody else's work. */

@@ -1,10 +1,10 @@
 /** What goes when its time is over: client timings after days, whole records after years. */
 import type { Agency } from '#domain/people/person';
 import { defaultSettings } from '#domain/people/person';
+import type { Ports } from '../ports.ts';
 import { eraseUnlessHeld } from './erase-record.ts';
-import type { RecordsPorts } from './records-ports.ts';
 
-type RetentionPorts = Pick<RecordsPorts, 'store' | 'accounts' | 'clock'>;
+type RetentionPorts = Pick<Ports, 'store' | 'clock'>;
 
 /** Records of one agency whose time is over. */
 export interface Overdue {
@@ -17,7 +17,7 @@ export interface Overdue {
   readonly held: readonly string[];
 }
 
-export async function listOverdue({ store, clock }: Pick<RetentionPorts, 'store' | 'clock'>): Promise<Overdue[]> {
+export async function listOverdue({ store, clock }: RetentionPorts): Promise<Overdue[]> {
   const overdue: Overdue[] = [];
   for (const agency of await store.people.listAgencies()) {
     const since = yearsBefore(clock.now(), agency.settings.retentionYears).toISOString();
@@ -30,6 +30,9 @@ export async function listOverdue({ store, clock }: Pick<RetentionPorts, 'store'
   return overdue;
 }
 
+/** How long a link that nobody opened, or a request that nobody settled, is kept. */
+const leftDays = 60;
+
 export interface Purged {
   readonly clicks: number;
   readonly records: number;
@@ -39,22 +42,29 @@ export interface Purged {
 export async function keepRetention(ports: RetentionPorts): Promise<Purged> {
   const { store, clock } = ports;
   const now = clock.now();
+  await store.erasures.forgetExpired(now.toISOString(), daysBefore(now, leftDays));
   let clicks = await store.erasures.purgeClicks(null, daysBefore(now, defaultSettings.clicksDays));
   let records = 0;
   for (const { agency, due } of await listOverdue(ports)) {
-    const purged = await store.erasures.purgeClicks(agency.id, daysBefore(now, agency.settings.clicksDays));
-    clicks += purged;
-    if (purged > 0) {
-      const content = { rows: purged, olderThanDays: agency.settings.clicksDays };
-      const entry = { agency: agency.id, at: now.toISOString(), kind: 'clicks.purged', actor: null, subject: null };
-      await store.log.note([{ ...entry, content }]);
-    }
+    clicks += await purgeClicks(ports, agency);
     for (const member of due) {
       const command = { agency: agency.id, member, at: now.toISOString(), by: null, why: 'retention' };
       if ((await eraseUnlessHeld(ports, command)).ok) records += 1;
     }
   }
   return { clicks, records };
+}
+
+async function purgeClicks({ store, clock }: RetentionPorts, { id: agency, settings }: Agency): Promise<number> {
+  const now = clock.now();
+  const { clicksDays } = settings;
+  return store.within(async (within) => {
+    const rows = await within.erasures.purgeClicks(agency, daysBefore(now, clicksDays));
+    if (rows === 0) return 0;
+    const entry = { agency, at: now.toISOString(), kind: 'clicks.purged', actor: null, subject: null };
+    await within.log.note([{ ...entry, content: { rows, olderThanDays: clicksDays } }]);
+    return rows;
+  });
 }
 
 function yearsBefore(now: Date, years: number): Date {

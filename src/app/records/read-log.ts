@@ -43,14 +43,22 @@ export type LogPage =
 const perPage = 50;
 
 /** The agency's log, the latest first. */
-export async function readLog({ store }: Ports, { by, kind, except, person, before }: ReadLog): Promise<LogPage> {
+export async function readLog(
+  { store, clock }: Ports,
+  { by, kind, except, person, before }: ReadLog,
+): Promise<LogPage> {
   const { agency } = by;
   if (!may(by, 'log.read', { agency })) return { ok: false, reason: 'forbidden' };
   await store.log.seal(agency);
   const names = new Map((await store.people.listMembers(agency)).map(({ id, name }) => [id, name]));
   const named = (id: string | null): Named | null => (id === null ? null : { id, name: names.get(id) ?? 'Unknown' });
+  const known = (id: string | undefined) => (id !== undefined && names.has(id) ? named(id) : null);
   const found = await store.log.list(agency, { kind, except, person, before, limit: perPage + 1 });
   const rows = found.slice(0, perPage);
+  // Results of people stand in it.
+  const content = { kind, except, before };
+  const at = clock.now().toISOString();
+  await store.log.note([{ agency, at, kind: 'log.viewed', actor: by.id, subject: known(person)?.id ?? null, content }]);
   return {
     ok: true,
     rows: rows.map(({ seq, at, kind: of, actor, subject, content }) => ({
@@ -63,6 +71,6 @@ export async function readLog({ store }: Ports, { by, kind, except, person, befo
     })),
     next: found.length > perPage ? (rows.at(-1)?.seq ?? null) : null,
     kinds: await store.log.kinds(agency),
-    person: person !== undefined && names.has(person) ? named(person) : null,
+    person: known(person),
   };
 }

@@ -2,15 +2,16 @@
  * Scores finished work anew under a corrected key: the files as they are now. What was stored stays; the new result
  * stands beside it with the key that it was made by, and a row of the log says what changed.
  */
+
+import type { Form } from '#domain/certification/form';
 import { canonical } from '#domain/records/canonical';
 import { effectOf, type Rescored, type ResultInShort, rescoredKind } from '#domain/records/rescored';
 import { rescoreSitting } from '../certification/rescore-sitting.ts';
-import type { Forms } from '../ports/forms.ts';
 import type { Edition, Ports } from '../ports.ts';
 import { scoreIfFinished, tryLog } from '../replay-log.ts';
 
 export interface RescorePorts extends Pick<Ports, 'store' | 'library' | 'clock'> {
-  readonly forms: Pick<Forms, 'find' | 'list'>;
+  readonly forms: readonly Form[];
 }
 
 export type Rescore = ({ readonly scenario: string } | { readonly form: string }) & { readonly isDryRun: boolean };
@@ -98,7 +99,7 @@ async function rescoreForm(
   { form: id, isDryRun }: { readonly form: string; readonly isDryRun: boolean },
 ): Promise<RescoreAnswer> {
   const { store, forms, clock } = ports;
-  const form = forms.list().find((each) => each.id === id);
+  const form = forms.find((each) => each.id === id);
   if (!form) return { ok: false, reason: 'unknown-form' };
   if (!isDryRun) await store.sittings.keepForm(form, clock.now().toISOString());
   const rescored: Done[] = [];
@@ -107,11 +108,9 @@ async function rescoreForm(
     const sitting = await store.sittings.find(record);
     const earlier = (await store.sittings.listResults(record)).at(-1);
     if (!sitting || !earlier) throw new Error(`sitting ${record} has no result`);
-    const scored = await rescoreSitting(ports, { sitting: record, form });
+    const scored = await rescoreSitting(ports, { sitting, form });
     if (!scored.ok) {
-      const why =
-        scored.reason === 'does-not-replay' ? `"${scored.what}" no longer fits what was answered` : scored.reason;
-      left.push({ of: 'sitting', record, why });
+      left.push({ of: 'sitting', record, why: `"${scored.what}" no longer fits what was answered` });
       continue;
     }
     const before: ResultInShort = { score: earlier.result.mean, passed: earlier.result.passed };

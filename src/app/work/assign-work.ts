@@ -68,7 +68,7 @@ export async function changeDueDate(
     if (before.dueOn === dueOn) return found;
     if (isPast(ports, dueOn)) return { ok: false, reason: 'past' };
     const assignment = { ...before, dueOn };
-    await store.assignments.change(assignment);
+    if (!(await store.assignments.change(assignment))) return { ok: false, reason: 'unknown-assignment' };
     const content = { assignment: before.id, before: { dueOn: before.dueOn }, after: { dueOn } };
     await note(ports, store, { of, kind: 'assignment.changed', content });
     return { ok: true, assignment };
@@ -81,7 +81,7 @@ export async function withdrawAssignment(ports: WorkPorts, of: OfAssignment): Pr
     const found = await findAssignment(store, of);
     if (!found.ok) return found;
     const assignment = { ...found.assignment, withdrawnAt: ports.clock.now().toISOString() };
-    await store.assignments.change(assignment);
+    if (!(await store.assignments.change(assignment))) return { ok: false, reason: 'unknown-assignment' };
     const { id, kind, ref, dueOn } = assignment;
     await note(ports, store, { of, kind: 'assignment.withdrawn', content: { assignment: id, kind, ref, dueOn } });
     return { ok: true, assignment };

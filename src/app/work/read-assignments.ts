@@ -46,7 +46,14 @@ export async function readAssignments(
   const members = (await store.cohorts.members(cohort)).filter(
     ({ part, member }) => part === 'trainee' && member.endedAt === null,
   );
-  const assignments = await store.assignments.listOfCohort(cohort);
+  const place = ({ kind, ref }: Assignment) =>
+    syllabus.works.findIndex((work) => work.kind === kind && work.ref === ref);
+  // As trainees see it: by date, and within a date as the course goes.
+  const assignments = (await store.assignments.listOfCohort(cohort)).toSorted(
+    (one, other) =>
+      (Number(one.dueOn !== other.dueOn) && ((one.dueOn ?? '9999') < (other.dueOn ?? '9999') ? -1 : 1)) ||
+      place(one) - place(other),
+  );
   const deeds = Map.groupBy(await store.workDone.ofCohort(cohort), ({ member }) => member);
   return {
     ok: true,

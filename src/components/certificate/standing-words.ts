@@ -49,4 +49,6 @@ export const mismatchWords: Readonly<Record<Mismatch, string>> = {
   answers: 'Scored again from the answers on file, the result is another.',
   result: 'The result on file is not the one that it shows.',
   log: 'The log no longer holds the entry that it was issued on.',
+  identity: 'The log tells otherwise how it was known who sat.',
+  revocation: 'The log holds that it was revoked.',
 };

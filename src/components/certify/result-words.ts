@@ -1,5 +1,5 @@
 /** The sentences of a result: what happened, in plain words, without praise or blame. */
-import type { PartOfRule, ResultView, SittingHead } from '#domain/certification/wire';
+import type { Gain, PartOfRule, ResultView, SittingHead } from '#domain/certification/wire';
 import { classNames, countOf } from '../../islands/debrief/words.ts';
 
 /** Stands first on the page. */
@@ -13,6 +13,14 @@ export function resultSentence({ purpose, passed, isCertifiable, rule, knowledge
 }
 
 export const percent = (figure: number) => `${Math.round(figure)}%`;
+
+/** The pre-test beside the post-test. Points are those of the rounded figures, so that they agree with what is shown. */
+export function gainSentence({ before, after }: Gain): string {
+  const [was, is] = [Math.round(before.percent), Math.round(after.percent)];
+  const points = Math.abs(is - was) === 1 ? '1 point' : `${Math.abs(is - was)} points`;
+  const change = is === was ? 'as much as before' : `${points} ${is > was ? 'more' : 'less'} than before`;
+  return `After the course ${is}% of what was asked, ${change}.`;
+}
 
 interface RuleWords {
   readonly name: string;

@@ -22,7 +22,7 @@ export function closedWords(refused: NotNow): string {
     case 'pre-test-first':
       return 'It opens to those who took the pre-test, since the two are set beside each other.';
     case 'too-late-for-pre-test':
-      return 'It is for before the course. You have begun a certification, so it is closed.';
+      return 'It is for before the course. You have read a lesson or begun a certification, so it is closed.';
     case 'already-passed':
       return `You have passed it. It can be renewed from ${showDay(refused.opensOn)} on.`;
     case 'review-first':

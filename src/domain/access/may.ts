@@ -27,6 +27,8 @@ const rights = {
 
   /** Name, password, PIN, second factor, sessions, own record. */
   'account.use': ['none', 'own', 'own', 'own', 'own'],
+  /** Going on with an attempt that belongs to somebody, replaying it, and its debrief. */
+  'attempt.play': ['none', 'own', 'own', 'own', 'own'],
   /** Self-chosen practice is not shared until its owner submits it: see `isShared`. */
   'attempt.read': ['none', 'own', 'taught', 'agency', 'agency'],
   'attempt.submit': ['none', 'own', 'own', 'own', 'own'],

@@ -59,7 +59,7 @@ export const routes: Readonly<Record<string, Route>> = {
   '/instructor/cohorts/new': both('cohort.create'),
   '/instructor/cohorts/[id]': both('cohort.read'),
   '/instructor/cohorts/[id]/edit': both('cohort.change'),
-  '/instructor/cohorts/[id]/invite': both('person.invite'),
+  '/instructor/cohorts/[id]/invite': both('cohort.change'),
   '/instructor/cohorts/[id]/import': both('cohort.change'),
   '/instructor/cohorts/[id]/assign': both('cohort.change'),
   '/instructor/cohorts/[id]/roster.csv': { GET: 'roster.export' },

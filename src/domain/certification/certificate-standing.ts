@@ -15,7 +15,11 @@ export type Mismatch =
   /** The result on file is not the one that it shows. */
   | 'result'
   /** The log no longer holds the row that it was issued on. */
-  | 'log';
+  | 'log'
+  /** The log tells otherwise how the person was identified. */
+  | 'identity'
+  /** The log holds that it was revoked. */
+  | 'revocation';
 
 export function standingOf(
   { content, revoked }: Pick<Certificate, 'content' | 'revoked'>,

@@ -22,7 +22,7 @@ export function longDay(day: string): string {
 export function certificateSentence({ holder, form, passedOn }: CertificateContent): string {
   const ids = [
     holder.badge === null ? [] : [`officer ID ${holder.badge}`],
-    holder.postId === null ? [] : [`POST ID ${holder.postId}`],
+    holder.postId === null ? [] : [`POST number ${holder.postId}`],
   ].flat();
   const passed = `passed certification ${form.title} of the course on recognizing victims of sex trafficking on ${longDay(passedOn)}.`;
   return capital(ids.length === 0 ? passed : `${ids.join(', ')}, ${passed}`);
@@ -41,7 +41,7 @@ export function certificateFacts(content: CertificateContent): readonly Certific
       note: law.card === null ? 'Federal law, no state card' : `Federal law and ${law.card} card`,
     },
     { term: 'Valid until', figure: showDay(expiresOn), note: `${months} months` },
-    counted('Victims caught', find(rule, 'sensitivity')),
+    counted('Victims identified', find(rule, 'sensitivity')),
     counted('Right to leave', find(rule, 'specificity')),
     scenesAndKnowledge(rule),
     criticalErrors(find(rule, 'critical-errors')),

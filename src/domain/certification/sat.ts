@@ -83,9 +83,18 @@ export function satBefore(sat: Sat, seq: number): Sat {
   };
 }
 
+/** One answer asks several times how far a scene is, and replaying it takes a millisecond. */
+const known = new WeakMap<SatScene, Played>();
+
 /** @throws if a stored decision does not replay */
-export function playedOf({ machine, events, scenario }: SatScene): Played {
-  const replayed = replay(machine, events);
-  if (!replayed.ok) throw new Error(`${scenario.id}: decision ${replayed.at + 1} is not offered at "${replayed.node}"`);
-  return replayed;
+export function playedOf(scene: SatScene): Played {
+  const played = known.get(scene) ?? replayed(scene);
+  known.set(scene, played);
+  return played;
+}
+
+function replayed({ machine, events, scenario }: SatScene): Played {
+  const done = replay(machine, events);
+  if (!done.ok) throw new Error(`${scenario.id}: decision ${done.at + 1} is not offered at "${done.node}"`);
+  return done;
 }

@@ -219,6 +219,22 @@ export interface ReviewOfMarks {
   readonly version: string;
 }
 
+/** What a test came to, beside the other one. Percent of what a program can score, and how many questions those were. */
+export interface Gain {
+  readonly before: { readonly percent: number; readonly of: number };
+  readonly after: { readonly percent: number; readonly of: number };
+}
+
+/** A result under a corrected key, which stands beside the first and takes nothing from it. */
+export interface RescoredView {
+  /** ISO day. */
+  readonly on: string;
+  readonly passed: boolean | null;
+  /** Of the scenes; null for a test. */
+  readonly mean: number | null;
+  readonly knowledge: number;
+}
+
 export interface ResultView extends SittingHead {
   /** Passed, and the person's identity is assured: a certificate may be issued. */
   readonly isCertifiable: boolean;
@@ -228,6 +244,10 @@ export interface ResultView extends SittingHead {
   /** Percent, over items that a program can score. */
   readonly knowledge: number;
   readonly objectives: readonly ObjectiveView[];
+  /** Of the pre-test and the post-test, once both have ended; else null. */
+  readonly gain: Gain | null;
+  /** The earliest first; empty unless a key was corrected since. */
+  readonly rescored: readonly RescoredView[];
   /** The mean on the scale of Form B where the data allow; else null and why. */
   readonly equated: { readonly score: number | null; readonly why: string | null } | null;
   /** True until a review of the marks is recorded. */

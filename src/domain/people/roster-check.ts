@@ -67,7 +67,7 @@ interface Holder {
   readonly member: Member;
 }
 
-/** Numbers are looked up as badge first, then as POST ID, as at sign-in. */
+/** Numbers are looked up as badge first, then as POST number, as at sign-in. */
 function finder(members: readonly Member[]): (row: RosterRow) => Holder[] {
   const keyed = (keyOf: (member: Member) => string | null) =>
     new Map(members.flatMap((member) => (keyOf(member) ? [[keyOf(member) as string, member]] : [])));
@@ -124,7 +124,7 @@ function bookFaults(row: RosterRow, holders: readonly Holder[], books: Books): R
 }
 
 function thing(field: RosterChange['field'], { badge, postId }: RosterRow): string {
-  return field === 'badge' ? `Badge ${badge}` : field === 'postId' ? `POST ID ${postId}` : 'This address';
+  return field === 'badge' ? `Badge ${badge}` : field === 'postId' ? `POST number ${postId}` : 'This address';
 }
 
 /**

@@ -65,7 +65,7 @@ export function matchingFault(matching: Matching): string | null {
   if (has('name') && (has('first') || has('last')))
     return 'Choose either one column with the whole name, or the two with first and last name.';
   if (!has('badge') && !has('postId') && !has('email'))
-    return 'Choose the column with the badge number, the POST ID or the e-mail address: people sign in with one of them.';
+    return 'Choose the column with the badge number, the POST number or the e-mail address: people sign in with one of them.';
   return null;
 }
 
@@ -74,6 +74,6 @@ export const fieldWords: Readonly<Record<RosterField, string>> = {
   first: 'First name',
   last: 'Last name',
   badge: 'Badge number',
-  postId: 'POST or officer ID',
+  postId: 'POST number',
   email: 'E-mail',
 };

@@ -69,7 +69,7 @@ function faultsOf({ name, badge, postId, email, halves }: Cells): RosterFault[] 
   if (badge === '' && postId === '' && email === '')
     add(
       'badge',
-      'There is no badge number, no POST ID and no e-mail address.',
+      'There is no badge number, no POST number and no e-mail address.',
       'Write one of them into this row: without it this person cannot sign in.',
     );
   for (const [field, value] of [

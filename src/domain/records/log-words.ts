@@ -4,8 +4,8 @@ import { decisionKind } from './decision-entry.ts';
 const acts: Readonly<Record<string, string>> = {
   'account.password-changed': 'changed their password',
   'account.pin-changed': 'changed their PIN',
-  'account.second-factor-dropped': 'removed their second factor',
-  'account.second-factor-set': 'set up a second factor',
+  'account.second-factor-dropped': 'turned off their second step',
+  'account.second-factor-set': 'set up a second step',
   'account.sessions-ended': 'ended sessions',
   'agency.changed': 'changed the agency’s settings',
   'agency.created': 'set up the agency',
@@ -20,6 +20,7 @@ const acts: Readonly<Record<string, string>> = {
   'cohort.created': 'created a cohort',
   'cohort.member-added': 'added to a cohort:',
   'cohort.member-removed': 'removed from a cohort:',
+  'cohort.results-viewed': 'looked at the results of a cohort',
   decision: 'decided',
   'hold.lifted': 'lifted a legal hold',
   'hold.set': 'set a legal hold',
@@ -27,13 +28,15 @@ const acts: Readonly<Record<string, string>> = {
   'invitation.revoked': 'revoked an invitation',
   'invitation.used': 'took up an invitation',
   'join.asked': 'asked to join a cohort',
+  'join.claimed': 'took up their place on a roster with a new PIN',
   'join.settled': 'settled who asked to join',
   'lesson.completed': 'completed a lesson',
+  'log.viewed': 'looked at this log',
   'log.verified': 'verified this log',
   'member.added': 'added',
   'member.changed': 'changed the details of',
-  'member.access-ended': 'ended the access of',
-  'member.access-restored': 'gave access again to',
+  'member.ended': 'ended the access of',
+  'member.restored': 'gave access again to',
   'pin.reset': 'reset the PIN of',
   'record.erased': 'erased a record',
   'record.exported': 'exported the record of',
@@ -42,8 +45,10 @@ const acts: Readonly<Record<string, string>> = {
   'review.finished': 'finished a review',
   'roster.exported': 'exported a roster',
   'roster.imported': 'imported a roster',
+  'second-factor.removed': 'removed the second step of',
   'sitting.begun': 'began a sitting',
   'sitting.confirmed': 'confirmed in the room the identity of',
+  'sitting.identity-changed': 'went on with a PIN in a sitting',
   'sitting.ended': 'finished a sitting',
   'sitting.viewed': 'looked at a sitting of',
   'work.assigned': 'assigned work',
@@ -108,8 +113,17 @@ function changes(before: unknown, after: unknown): LogDetail[] {
     .filter((change) => change.before !== change.after);
 }
 
+/** Keys that would not read as what the rest of the site calls them. */
+const labels: Readonly<Record<string, string>> = {
+  email: 'E-mail address',
+  postId: 'POST number',
+  requireSecondFactor: 'Second step required',
+};
+
 /** `retentionYears` becomes "Retention years". */
 function label(key: string): string {
+  const known = labels[key];
+  if (known) return known;
   const words = key.replaceAll(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`).trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -41,7 +41,7 @@ export interface RecordFile {
     readonly fingerprint: string;
     readonly revoked: { readonly at: string; readonly why: string } | null;
   }[];
-  /** Rows of the agency's log about this person. `actor` is a name, or null for the program. */
+  /** Rows of the agency's log about this person, but for answers of a sitting that still runs. `actor` is a name, or null for the program. */
   readonly log: readonly {
     readonly seq: number;
     readonly at: string;

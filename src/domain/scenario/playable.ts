@@ -150,8 +150,17 @@ function destinationsOf(choices: readonly Choice[]): { readonly go: string }[] {
   return [...new Set(choices.flatMap((choice) => choice.then.map((branch) => branch.go)))].sort().map((go) => ({ go }));
 }
 
+/** Every view of an attempt shows this number. */
+const counted = new WeakMap<Scenario, number>();
+
 /** The most decision points that any way through the nodes passes, no node counted twice. */
 export function countDecisions(scenario: Scenario): number {
+  const count = counted.get(scenario) ?? longestWay(scenario);
+  counted.set(scenario, count);
+  return count;
+}
+
+function longestWay(scenario: Scenario): number {
   const nodes = new Map(scenario.nodes.map((node) => [node.id, node]));
   const known = new Map<string, number>();
   const from = (id: string, above: ReadonlySet<string>): number => {

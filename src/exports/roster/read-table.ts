@@ -4,6 +4,9 @@ import { rosterText } from './roster-text.ts';
 /** The most rows of people that one list may have. */
 export const mostRows = 2_000;
 
+/** What stands further to the right is no list of people. */
+const mostColumns = 100;
+
 export type ReadTable =
   | {
       readonly ok: true;
@@ -35,6 +38,9 @@ export function readTable(list: Uint8Array | string): ReadTable {
     if (error instanceof CsvError) return { ok: false, reason: 'quotes', line: Number(error['lines'] ?? 1) };
     throw error;
   }
+  // Lines without a name cost as much as lines with one, and so do cells.
+  if (table.length > 5 * mostRows) return { ok: false, reason: 'too-many' };
+  table = table.map((row) => row.slice(0, mostColumns));
   const filled = table.filter((row) => row.some((cell) => cell.trim() !== '')).length;
   if (filled === 0) return { ok: false, reason: 'empty' };
   if (filled > mostRows + 1) return { ok: false, reason: 'too-many' };

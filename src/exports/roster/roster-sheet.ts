@@ -39,7 +39,7 @@ export function rosterSheet(content: RosterContent): RosterSheet {
   const { assignments } = content;
   return {
     header: [
-      ...['Name', 'Badge', 'POST ID', 'E-mail', 'Cohort', 'Joined'],
+      ...['Name', 'Badge', 'POST number', 'E-mail', 'Cohort', 'Joined'],
       ...assignments.map(({ kind, title }) =>
         kind === 'lesson' || kind === 'scenario' ? `${kindWords[kind]}: ${title}` : kindWords[kind],
       ),
