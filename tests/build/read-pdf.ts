@@ -24,8 +24,11 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
     const start = /stream\r?\n/.exec(body);
     objects.set(id, start ? body.slice(0, start.index) : body);
     if (!start) continue;
-    const data = body.slice(start.index + start[0].length).replace(/\r?\n?endstream\s*$/, '');
-    streams.set(id, /FlateDecode/.test(body.slice(0, start.index)) ? inflated(data) : data);
+    const head = body.slice(0, start.index);
+    const from = start.index + start[0].length;
+    // By its length: the last byte of compressed data may look like the end of a line.
+    const data = body.slice(from, from + Number(/\/Length (\d+)/.exec(head)?.[1]));
+    streams.set(id, /FlateDecode/.test(head) ? inflated(data) : data);
   }
   for (const [id, data] of [...streams]) {
     const head = objects.get(id) ?? '';

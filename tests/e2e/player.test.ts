@@ -155,7 +155,7 @@ test('somebody else’s attempt is refused in words, and one can begin', async (
   const context = await browser.newContext({ ...(baseURL && { baseURL }) });
   const stranger = await context.newPage();
   await stranger.goto(page.url());
-  await expect(stranger.getByRole('alert')).toContainText('begun on another device');
+  await expect(stranger.getByRole('alert')).toContainText('begun in another browser');
   await expect(stranger.getByRole('button', { name: 'Begin' })).toBeVisible();
   await context.close();
 });
