@@ -1,3 +1,4 @@
+import { invitedMember } from '#domain/people/invitation';
 import type { Agency, Member } from '#domain/people/person';
 import { addTo } from '../people/cohort-members.ts';
 import type { Caller, Cookies } from '../ports/accounts.ts';
@@ -82,17 +83,13 @@ async function takeUpInvitation(ports: AccountsPorts, agency: Agency, email: str
     if (before && before.endedAt !== null) return undefined;
     const member: Member = before
       ? { ...before, email }
-      : {
+      : invitedMember(invitation, {
           id: ports.ids.make(),
           agency: agency.id,
-          role: invitation.role,
           name: invitation.name ?? email,
           email,
-          badge: invitation.badge,
-          postId: invitation.postId,
           joinedAt: at,
-          endedAt: null,
-        };
+        });
     const isKept = before ? await store.people.changeMember(member) : await store.people.addMember(member);
     if (!isKept || !(await store.invitations.use(invitation.id, member.id, at)))
       throw new Error('An invitation was taken up twice at once.');

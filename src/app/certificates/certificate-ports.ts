@@ -1,10 +1,11 @@
 /** What the use cases of certificates need besides the store. */
+
+import type { Syllabus } from '#app/work/work-ports';
 import type { Outline } from '#domain/course/outline';
 import type { Hash } from '#domain/records/chain';
 import type { Limits } from '../ports/accounts.ts';
 import type { Pdf } from '../ports/pdf.ts';
 import type { Ports } from '../ports.ts';
-import type { Syllabus } from '../work/work-ports.ts';
 
 export interface CertificatePorts extends Ports {
   readonly hash: Hash;

@@ -1,3 +1,4 @@
+import { creditHours } from '#app/work/credit-hours';
 import { may } from '#domain/access/may';
 import {
   type Certificate,
@@ -15,7 +16,6 @@ import type { Head } from '#domain/records/chain';
 import { findOwnResult } from '../certification/own-result.ts';
 import type { Sitting } from '../ports/sittings.ts';
 import { recordSubject } from '../records/record-subject.ts';
-import { creditHours } from '../work/credit-hours.ts';
 import type { CertificatePorts } from './certificate-ports.ts';
 
 export interface IssueCertificate {

@@ -1,4 +1,4 @@
-import { type Invitation, isOpen } from '#domain/people/invitation';
+import { type Invitation, invitedMember, isOpen } from '#domain/people/invitation';
 import type { Agency, Member } from '#domain/people/person';
 import { type PasswordFault, passwordFault } from '#domain/people/sign-in-rules';
 import { hashToken } from '#domain/people/token';
@@ -84,17 +84,7 @@ async function enter(
   if (sameAddress && sameAddress.id !== before?.id) return { ok: false, reason: 'email-taken' };
   const member: Member = before
     ? { ...before, email, role: before.role === 'trainee' ? invitation.role : before.role }
-    : {
-        id: ports.ids.make(),
-        agency: agency.id,
-        role: invitation.role,
-        name,
-        email,
-        badge: invitation.badge,
-        postId: invitation.postId,
-        joinedAt: at,
-        endedAt: null,
-      };
+    : invitedMember(invitation, { id: ports.ids.make(), agency: agency.id, name, email, joinedAt: at });
   const isKept = before ? await store.people.changeMember(member) : await store.people.addMember(member);
   if (!isKept) return { ok: false, reason: 'number-taken' };
   if (!(await store.invitations.use(invitation.id, member.id, at))) throw new Error('used twice at once');

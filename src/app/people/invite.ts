@@ -1,4 +1,4 @@
-import { may, type Role } from '#domain/access/may';
+import { may } from '#domain/access/may';
 import { rolesToGive } from '#domain/people/change-rules';
 import type { Invitation } from '#domain/people/invitation';
 import type { Agency, Person } from '#domain/people/person';
@@ -8,18 +8,10 @@ import { holdersOf } from './cohort-members.ts';
 import { invitationMail } from './invitation-mail.ts';
 import { note, nowOf, type PeoplePorts } from './people-ports.ts';
 
-export interface Invite {
+export interface Invite extends Pick<Invitation, 'cohort' | 'member' | 'role' | 'name' | 'email' | 'badge' | 'postId'> {
   readonly by: Person;
   /** Another agency than one's own, for owners. */
   readonly agency?: string | undefined;
-  readonly cohort: string | null;
-  /** Somebody on the books already, who gets a password, or a new one. */
-  readonly member: string | null;
-  readonly role: Role;
-  readonly name: string | null;
-  readonly email: string | null;
-  readonly badge: string | null;
-  readonly postId: string | null;
   /** Send the link to the e-mail address, if a mail server is set up. */
   readonly send: boolean;
   /** Of this site: "https://course.example.gov". */

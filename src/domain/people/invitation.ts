@@ -1,5 +1,6 @@
 /** A link that lets one person in, once. Its token is shown when it is made; only the hash is kept. */
 import type { Role } from '../access/may.ts';
+import type { Member } from './person.ts';
 
 export interface Invitation {
   readonly id: string;
@@ -22,6 +23,14 @@ export interface Invitation {
   readonly usedAt: string | null;
   readonly usedBy: string | null;
   readonly revokedAt: string | null;
+}
+
+/** Somebody new, as the invitation put them on the books. */
+export function invitedMember(
+  { role, badge, postId }: Pick<Invitation, 'role' | 'badge' | 'postId'>,
+  person: Pick<Member, 'id' | 'agency' | 'name' | 'email' | 'joinedAt'>,
+): Member {
+  return { ...person, role, badge, postId, endedAt: null };
 }
 
 /** Can somebody still come in with it? Compared as ISO instants in UTC. */

@@ -1,6 +1,7 @@
 /** The debrief's sentences: what happened, in plain words, without praise or blame. */
 import type { DebriefView, DecisionView, PersonView, RepairView } from '#domain/attempt/debrief';
 import type { Mark } from '#domain/attempt/marks';
+import { numberWord } from '#domain/course/number-word';
 import type { ClassCode, CriticalErrorCode, Dimension } from '#domain/scenario/schema';
 
 export const classNames: Readonly<Record<ClassCode, string>> = {
@@ -43,25 +44,9 @@ export function lower(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
-const numbers = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-
 /** "one decision", "nine decisions". */
 export function countOf(count: number, noun: string): string {
-  return `${numbers[count] ?? count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${numberWord(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** "Arrival, Opener and Exit". */
